@@ -1,0 +1,36 @@
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+// The Remix plugin of vite.config.ts has no place here: it wants the whole app and transforms routes for the browser.
+export default defineConfig({
+  plugins: [tsconfigPaths()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          environment: "node",
+          setupFiles: ["tests/setup/console.ts"],
+          // Leaves a core for the type checker and the linter, which scripts/test.mjs runs beside.
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          environment: "node",
+          setupFiles: ["tests/setup/console.ts"],
+          globalSetup: ["tests/setup/database.global.ts"],
+          maxWorkers: 2,
+          // A budget for a hung test, not an expectation: a machine under load may be many times slower.
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
