@@ -139,3 +139,26 @@ export function rubricMax(rubric: Rubric): number {
 export function blanksInText(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([a-z0-9-]+)\s*\}\}/giu)].map((match) => match[1] ?? "");
 }
+
+/** The ids of a question's parts in their written order: options, items or left side in `shown`. */
+export type QuestionParts = { shown: string[]; right: string[] };
+
+/** What of a question can be shown in another order. */
+export function questionParts(question: AnyQuestion): QuestionParts {
+  const ids = (items: readonly { id: string }[]) => items.map((item) => item.id);
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+      return { shown: ids(question.options), right: [] };
+    case "ordering":
+      return { shown: ids(question.items), right: [] };
+    case "matching":
+      return { shown: ids(question.left), right: ids(question.right) };
+    case "true-false":
+    case "fill-in":
+    case "numeric":
+    case "short-answer":
+    case "case":
+      return { shown: [], right: [] };
+  }
+}

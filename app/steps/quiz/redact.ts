@@ -6,7 +6,8 @@
  * under aliases, "1", "2", …; `toShown` and `fromShown` translate answers at the edge, so that what is
  * stored always speaks of the question's real ids. Without an order (check-ins, previews) real ids stay.
  */
-import type { AnyQuestion, Bilingual, Item, QuizResponse } from "./question";
+import { questionParts } from "./question";
+import type { AnyQuestion, Bilingual, Item, QuestionKind, QuestionParts, QuizResponse } from "./question";
 import { randomFrom, shuffle } from "./random";
 
 /** The order in which one question's parts are shown: real ids; `right` only for matching. */
@@ -26,29 +27,11 @@ export type RedactedQuestion =
   | (Shown<"case"> & { maxChars: number });
 
 /** Draws the order of a question's parts. An ordering question is never shown in its right order. */
-export function drawOptionOrder(question: AnyQuestion, random: () => number): OptionOrder {
-  switch (question.kind) {
-    case "single":
-    case "multiple":
-      return { shown: shuffle(idsOf(question.options), random), right: [] };
-    case "ordering": {
-      const key = idsOf(question.items);
-      const drawn = shuffle(key, random);
-      const isKey = drawn.every((id, at) => id === key[at]);
-      return { shown: isKey ? [...drawn.slice(1), ...drawn.slice(0, 1)] : drawn, right: [] };
-    }
-    case "matching":
-      return {
-        shown: shuffle(idsOf(question.left), random),
-        right: shuffle(idsOf(question.right), random),
-      };
-    case "true-false":
-    case "fill-in":
-    case "numeric":
-    case "short-answer":
-    case "case":
-      return { shown: [], right: [] };
-  }
+export function drawOptionOrder(kind: QuestionKind, parts: QuestionParts, random: () => number): OptionOrder {
+  const shown = shuffle(parts.shown, random);
+  const right = shuffle(parts.right, random);
+  const isKey = kind === "ordering" && shown.every((id, at) => id === parts.shown[at]);
+  return { shown: isKey ? [...shown.slice(1), ...shown.slice(0, 1)] : shown, right };
 }
 
 /**
@@ -135,11 +118,9 @@ function aliasOf(ids: readonly string[], id: string): string | undefined {
 
 /** Options in the written order, everything whose order is a key shuffled by the question's own id. */
 function plainOrder(question: AnyQuestion): OptionOrder {
-  if (question.kind === "single" || question.kind === "multiple") {
-    return { shown: idsOf(question.options), right: [] };
-  }
-  const drawn = drawOptionOrder(question, randomFrom(question.id));
-  return question.kind === "matching" ? { ...drawn, shown: idsOf(question.left) } : drawn;
+  const parts = questionParts(question);
+  const drawn = drawOptionOrder(question.kind, parts, randomFrom(question.id));
+  return question.kind === "ordering" ? drawn : { shown: parts.shown, right: drawn.right };
 }
 
 function arrange(items: readonly Item[], order: readonly string[], aliased: boolean): Item[] {
@@ -147,8 +128,4 @@ function arrange(items: readonly Item[], order: readonly string[], aliased: bool
     const item = items.find((candidate) => candidate.id === id);
     return item === undefined ? [] : [{ id: aliased ? String(at + 1) : item.id, text: item.text }];
   });
-}
-
-function idsOf(items: readonly { id: string }[]): string[] {
-  return items.map((item) => item.id);
 }
