@@ -1,0 +1,42 @@
+import type { Kysely } from "kysely";
+import type { Sql } from "postgres";
+import type { SessionAuth } from "~/auth/session.server";
+import type { MdxRegistry } from "~/courseware";
+import type { DB } from "~/db/schema";
+import type { Locale } from "~/i18n/locale";
+import type { Env } from "./env";
+import type { LiveBus } from "./live.server";
+import type { Logger } from "./log.server";
+import type { ServerTiming } from "./server-timing.server";
+
+/** What lives as long as the process. */
+export interface Services {
+  env: Env;
+  log: Logger;
+  db: Kysely<DB>;
+  sql: Sql;
+  auth: SessionAuth;
+  live: LiveBus;
+  mdx: MdxRegistry;
+}
+
+/** What every loader and action gets from the server in front. */
+export interface RequestContext extends Services {
+  requestId: string;
+  nonce: string;
+  ip: string;
+  /** The address that links must carry, without a trailing slash. */
+  origin: string;
+  /** The server's clock for this request. */
+  now: Date;
+  locale: Locale;
+  theme: "system" | "light" | "dark";
+  session: Awaited<ReturnType<SessionAuth["read"]>>;
+  timing: ServerTiming;
+}
+
+declare module "@remix-run/server-runtime" {
+  // Remix's documented way to type the load context.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends RequestContext {}
+}

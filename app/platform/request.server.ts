@@ -1,0 +1,24 @@
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Whether a request that may change something comes from our own pages: browsers send Sec-Fetch-Site or Origin with
+ * every POST, so a request without both is not a browser's form and is refused. (Cookies are SameSite=Lax besides.)
+ */
+export function isSameOrigin(method: string, headers: { origin?: string; host?: string; "sec-fetch-site"?: string }): boolean {
+  if (SAFE_METHODS.has(method)) return true;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return false;
+  if (headers.origin === undefined) return site === "same-origin";
+  try {
+    return new URL(headers.origin).host === headers.host;
+  } catch {
+    return false;
+  }
+}
+
+/** A path of our own to go on to, or `fallback`: never another site, never a scheme, never a protocol-relative address. */
+export function safeRedirect(to: FormDataEntryValue | string | null | undefined, fallback: string): string {
+  if (typeof to !== "string" || !to.startsWith("/") || to.startsWith("//") || /[\\\u0000-\u001f]/.test(to)) return fallback;
+  const url = new URL(to, "http://self.invalid");
+  return url.host === "self.invalid" ? url.pathname + url.search + url.hash : fallback;
+}

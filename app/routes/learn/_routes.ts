@@ -1,0 +1,12 @@
+import { homeRoutes } from "./home.routes";
+import { lectureRoutes } from "./lecture.routes";
+import { previewRoutes } from "./preview.routes";
+import { quizRoutes } from "./quiz.routes";
+
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes];
+
+/** What learners use; a part per step that has a room. */
+export const learnRoutes = {
+  inShell: parts.flatMap((part) => part.inShell),
+  fullWindow: parts.flatMap((part) => part.fullWindow),
+};

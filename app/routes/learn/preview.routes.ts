@@ -1,0 +1,6 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+
+export const previewRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfigEntry[] } = {
+  inShell: [],
+  fullWindow: [],
+};

@@ -1,0 +1,11 @@
+import { cohortsRoutes } from "./cohorts.routes";
+import { lectureRoutes } from "./lecture.routes";
+import { markingRoutes } from "./marking.routes";
+
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes];
+
+/** What instructors and administrators use to run cohorts. */
+export const teachRoutes = {
+  inShell: parts.flatMap((part) => part.inShell),
+  fullWindow: parts.flatMap((part) => part.fullWindow),
+};

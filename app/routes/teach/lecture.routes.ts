@@ -1,0 +1,6 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+
+export const lectureRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfigEntry[] } = {
+  inShell: [],
+  fullWindow: [],
+};

@@ -1,0 +1,54 @@
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { RequestContext, Services } from "~/platform/context";
+import { healthRoute } from "./health";
+import { requestContext } from "./request-context";
+import { refuseForeignWrites, securityHeaders, setNonce } from "./security";
+
+/** How Remix's routes reach the server: built, or through Vite with hot reload. */
+export interface RemixSource {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  middleware: RequestHandler[];
+  development: boolean;
+}
+
+/** Express in front of Remix: static files, health, security headers, request context, then the pages. */
+export function createApp(services: Services, remix: RemixSource, state: { draining: boolean; startedAt: Date }): Express {
+  const app = express();
+  const https = services.env.ROADBOOK_ORIGIN?.startsWith("https:") ?? false;
+  app.disable("x-powered-by");
+  app.set("trust proxy", services.env.ROADBOOK_TRUSTED_PROXIES);
+  app.get("/health", healthRoute(services, state));
+  app.use(setNonce, securityHeaders({ development: remix.development, https }));
+  app.use(compression({ filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
+  for (const middleware of remix.middleware) app.use(middleware);
+  if (!remix.development) {
+    const client = path.resolve("build/client");
+    app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+    app.use(express.static(client, { maxAge: "1h", index: false }));
+  }
+  app.use(refuseForeignWrites, requestContext(services));
+  app.all(
+    "*",
+    createRequestHandler({
+      build: remix.build as ServerBuild,
+      mode: services.env.NODE_ENV,
+      getLoadContext: (_request, response) => response.locals.context as RequestContext,
+    }),
+  );
+  app.use(lastResort(services));
+  return app;
+}
+
+/** What failed before Remix could draw a page: the database away, an asset that is gone. */
+function lastResort(services: Services): ErrorRequestHandler {
+  return (error: Error & { status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 503;
+    if (status >= 500) services.log.error({ err: error, path: request.path }, "request failed before the page");
+    response.status(status).type("text/plain").send(status === 404 ? "Not found 找不到" : "Roadbook is not available just now. Try again in a moment. 路书暂时无法使用,请稍后再试。");
+  };
+}
