@@ -27,7 +27,7 @@ export function connectDatabase(options: Options<Record<string, never>>): Databa
     ...options,
     types: { date: asText },
     connection: { application_name: `roadbook:${process.pid}`, timezone: "UTC", ...options.connection },
-  } as Options<Record<string, never>>) as unknown as Sql;
+  } as unknown as Options<Record<string, never>>) as unknown as Sql;
   const db = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: preparing(sql) }) });
   return { db, sql, close: (seconds = 5) => sql.end({ timeout: seconds }) };
 }

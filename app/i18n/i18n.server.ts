@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { type Locale, LOCALES } from "./locale";
+import type { Locale } from "./locale";
 import { OPTIONS } from "./options";
 import { resources } from "./resources.server";
 
@@ -11,7 +11,7 @@ export function serverI18n(locale: Locale): i18n {
   let instance = instances.get(locale);
   if (!instance) {
     instance = createInstance();
-    void instance.use(initReactI18next).init({ ...OPTIONS, lng: locale, resources, initAsync: false });
+    void instance.use(initReactI18next).init({ ...OPTIONS, lng: locale, resources, initImmediate: false });
     instances.set(locale, instance);
   }
   return instance;
@@ -21,5 +21,3 @@ export function serverI18n(locale: Locale): i18n {
 export function textsOf(locale: Locale, namespace: string): TFunction {
   return serverI18n(locale).getFixedT(locale, namespace);
 }
-
-export { LOCALES };

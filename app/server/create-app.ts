@@ -1,9 +1,9 @@
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
-import type { RequestContext, Services } from "~/platform/context";
+import type { Services } from "~/platform/context";
 import { healthRoute } from "./health";
 import { requestContext } from "./request-context";
 import { refuseForeignWrites, securityHeaders, setNonce } from "./security";
@@ -36,7 +36,7 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
     createRequestHandler({
       build: remix.build as ServerBuild,
       mode: services.env.NODE_ENV,
-      getLoadContext: (_request, response) => response.locals.context as RequestContext,
+      getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
     }),
   );
   app.use(lastResort(services));

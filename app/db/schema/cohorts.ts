@@ -1,5 +1,5 @@
-import type { ColumnType, Generated } from "kysely";
-import type { Json, Timestamp } from "./columns";
+import type { ColumnType } from "kysely";
+import type { Generated, Json, Timestamp } from "./columns";
 
 /** The eight steps of the pipeline, as stored. */
 export type StepColumn = "preview" | "quiz" | "lecture" | "group-work" | "role-play" | "homework" | "defense" | "field-tracking";

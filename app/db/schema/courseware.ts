@@ -1,5 +1,4 @@
-import type { Generated } from "kysely";
-import type { Json, Timestamp } from "./columns";
+import type { Generated, Json, Timestamp } from "./columns";
 
 /** A text in both languages, as stored. */
 export type BilingualColumn = { zh: string; en: string };

@@ -4,4 +4,4 @@ import type { PeopleSchema } from "./people";
 /** Every table, as Kysely sees it. Each room keeps its own part. */
 export interface DB extends PeopleSchema, CohortsSchema {}
 
-export type { Json, JsonOf, JsonValue, Timestamp } from "./columns";
+export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

@@ -1,5 +1,4 @@
-import type { Generated } from "kysely";
-import type { Json, Timestamp } from "./columns";
+import type { Generated, Json, Timestamp } from "./columns";
 
 export interface PersonTable {
   id: Generated<string>;
