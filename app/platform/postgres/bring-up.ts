@@ -2,8 +2,8 @@ import { prepareEngine } from "./engine";
 import { EmbeddedPostgresError, errorCode, messageOf, pause } from "./error";
 import { hasCluster, initialiseCluster, launchServer, ROLE } from "./launch";
 import { type Lease, takeLease } from "./lease";
-import { makeSocketDirectory, type Place } from "./place";
-import { inspectPostmaster, killOrphans, removeStaleFile, stopPostmaster } from "./postmaster";
+import { makeSocketDirectory, type Place, removeSocketDirectory } from "./place";
+import { inspectPostmaster, killOrphans, removeLeftovers, stopPostmaster } from "./postmaster";
 
 export interface RunningServer {
   lease: Lease;
@@ -21,8 +21,17 @@ const TRANSITION_PATIENCE = 300_000;
 /** How long a server that says "ready" may refuse connections before it counts as broken, in ms. */
 const REFUSAL_PATIENCE = 3_000;
 
-/** Options for postgres.js to reach a database of the cluster. */
-export function connectionTo({ socketDir, socketFile }: Place, database: string) {
+/** Options for postgres.js: a database of the cluster, through its socket. */
+export interface SocketConnection {
+  host: string;
+  path: string;
+  port: number;
+  user: string;
+  database: string;
+}
+
+/** How to reach a database of the cluster. */
+export function connectionTo({ socketDir, socketFile }: Place, database: string): SocketConnection {
   return { host: socketDir, path: socketFile, port: 5432, user: ROLE, database };
 }
 
@@ -31,7 +40,16 @@ export function connectionTo({ socketDir, socketFile }: Place, database: string)
  * @throws EmbeddedPostgresError
  */
 export async function bringUp(place: Place, fast: boolean, log: Log): Promise<RunningServer> {
-  makeSocketDirectory(place);
+  try {
+    makeSocketDirectory(place);
+    return await reachReady(place, fast, log);
+  } catch (error) {
+    removeSocketDirectory(place);
+    throw error;
+  }
+}
+
+async function reachReady(place: Place, fast: boolean, log: Log): Promise<RunningServer> {
   const since = Date.now();
   for (;;) {
     const server = inspectPostmaster(place.dataDir);
@@ -62,7 +80,7 @@ async function start(place: Place, fast: boolean, log: Log): Promise<void> {
   }
   for (;;) {
     // Nobody else starts a server while we hold the mutex, so what is stale now stays stale.
-    removeStaleFile(place.dataDir);
+    removeLeftovers(place);
     const launched = Date.now();
     if (await launchServer(engine, place, fast)) return log(`database started (${Date.now() - launched} ms)`);
     if (Date.now() - since > LEFTOVER_PATIENCE) throw new EmbeddedPostgresError(`Processes of a killed database still use ${place.dataDir}.`);

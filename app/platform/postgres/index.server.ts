@@ -1,12 +1,12 @@
 import postgres from "postgres";
-import type { DatabaseOptions } from "~/db/url";
 import { findServerAccount } from "./account";
-import { connectionTo } from "./bring-up";
+import { connectionTo, type SocketConnection } from "./bring-up";
 import { EmbeddedPostgresError } from "./error";
 import { ROLE } from "./launch";
 import { choosePlace } from "./place";
 import { supervise } from "./supervisor";
 
+export type { SocketConnection } from "./bring-up";
 export { EmbeddedPostgresError } from "./error";
 
 export interface EmbeddedPostgres {
@@ -16,7 +16,7 @@ export interface EmbeddedPostgres {
   /** True when this call started the server, false when it was running already. */
   started: boolean;
   /** Options for postgres.js; the database must exist. */
-  connection(databaseName: string): DatabaseOptions;
+  connection(databaseName: string): SocketConnection;
   /** The same as a `DATABASE_URL`, for a child process. */
   url(databaseName: string): string;
   /** Creates the database if there is none of that name. */
@@ -58,14 +58,14 @@ export async function ensurePostgres({ dataDir, fast = false, log = () => {} }: 
   };
 }
 
-async function createDatabase(options: DatabaseOptions, name: string): Promise<void> {
+async function createDatabase(options: SocketConnection, name: string): Promise<void> {
   const sql = postgres({ ...options, max: 1, onnotice: () => {} });
   try {
     const existing = await sql`select 1 from pg_database where datname = ${name}`;
     if (existing.length === 0) await sql`create database ${sql(name)}`;
   } catch (error) {
-    // Another process was faster, which is as good.
-    if (!(error instanceof postgres.PostgresError && error.code === "42P04")) throw error;
+    // Another process was faster, which is as good: either the name or its index entry exists by now.
+    if (!(error instanceof postgres.PostgresError && ["42P04", "23505"].includes(error.code))) throw error;
   } finally {
     await sql.end({ timeout: 5 });
   }

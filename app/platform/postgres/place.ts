@@ -65,6 +65,15 @@ export function makeSocketDirectory({ socketDir, account }: Place): void {
   if (account) fs.chownSync(socketDir, account.uid, account.gid);
 }
 
+/** Leaves nothing in /tmp after the last one. What is not empty, or not ours, is left alone. */
+export function removeSocketDirectory({ socketDir }: Place): void {
+  try {
+    fs.rmdirSync(socketDir);
+  } catch {
+    // Tidying up only: the next start makes do with whatever it finds.
+  }
+}
+
 /** Creates what is missing with `mode` whatever the umask says; leaves what exists as it is. Answers the real path. */
 export function makeDirectory(directory: string, mode: number): string {
   const first = fs.mkdirSync(directory, { recursive: true });

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { EmbeddedPostgresError, errorCode, pause } from "./error";
+import type { Place } from "./place";
 
 /** What `postmaster.pid` in a data directory says, checked against the processes that really run. */
 export type Postmaster =
@@ -28,9 +29,12 @@ export function inspectPostmaster(dataDir: string): Postmaster {
   return { state: "alive", pid, ready: lines[7]?.trim() === "ready" };
 }
 
-/** Removes a left-over `postmaster.pid`. PostgreSQL would do so itself only where the number is not in use again. */
-export function removeStaleFile(dataDir: string): void {
-  fs.rmSync(path.join(dataDir, "postmaster.pid"), { force: true });
+/**
+ * Removes what a dead server left. PostgreSQL would do so itself only where its process number is not in use again,
+ * not even by a zombie; the socket's lock file names the same number.
+ */
+export function removeLeftovers({ dataDir, socketFile }: Place): void {
+  for (const file of [path.join(dataDir, "postmaster.pid"), `${socketFile}.lock`, socketFile]) fs.rmSync(file, { force: true });
 }
 
 /** Stops the server within a minute: open transactions are rolled back, everything committed is on disk. */

@@ -2,7 +2,7 @@ import { bringUp, connectionTo, type Log, type RunningServer } from "./bring-up"
 import { messageOf, pause } from "./error";
 import { type Lease, takeLease } from "./lease";
 import { withMutex } from "./mutex";
-import type { Place } from "./place";
+import { type Place, removeSocketDirectory } from "./place";
 import { stopPostmaster } from "./postmaster";
 
 /** Longest wait between two attempts to start a server that died, in milliseconds. */
@@ -51,6 +51,7 @@ export async function supervise(place: Place, fast: boolean, log: Log): Promise<
         return false;
       }
       await stopPostmaster(place.dataDir);
+      removeSocketDirectory(place);
       log("database stopped");
       return true;
     });
