@@ -8,6 +8,7 @@ const STYLES = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant (Date or ISO text) as people of `locale` write it, in the named time zone. */
@@ -22,10 +23,43 @@ export function formatDate(instant: Date | string, options: { locale: Locale; ti
 /** Whole days from `from` to `to` on the calendar of `timeZone`; negative when `to` lies before. */
 export function daysBetween(from: Date, to: Date, timeZone: string): number {
   const day = (date: Date): number => Date.parse(isoDay(date, timeZone));
-  return Math.round((day(to) - day(from)) / 86_400_000);
+  return Math.round((day(to) - day(from)) / DAY_MS);
 }
 
 /** The calendar day `YYYY-MM-DD` of an instant in a time zone. */
 export function isoDay(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+}
+
+/**
+ * The instant at which clocks in `timeZone` show `day` (YYYY-MM-DD) and `time` (HH:MM). A time that a change of clocks
+ * skips is taken an hour later, one that happens twice at its first.
+ */
+export function zonedInstant(day: string, time: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const offsetAt = (instant: number): number => Date.parse(`${wallClock(new Date(instant), timeZone)}Z`) - instant;
+  // The offsets of the days before and after: clocks change at most once in between.
+  const [first, second] = [asUtc - DAY_MS, asUtc + DAY_MS].map((nearby) => asUtc - offsetAt(nearby)) as [number, number];
+  const showing = [first, second].filter((instant) => instant + offsetAt(instant) === asUtc);
+  return new Date(showing.length > 0 ? Math.min(...showing) : Math.max(first, second));
+}
+
+/** What clocks in `timeZone` show, as `YYYY-MM-DDTHH:MM:SS`: the form of a datetime-local field. */
+export function wallClock(instant: Date, timeZone: string): string {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" })
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+/** Whether the runtime knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -74,7 +74,7 @@ create table session (
   user_agent text not null default '',
   ip text not null default ''
 );
-create index session_user on session (user_id);
+create index session_by_user on session (user_id);
 
 -- Invitation and reset links: only a hash is stored.
 create table account_link (

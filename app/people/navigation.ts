@@ -1,0 +1,23 @@
+import type { Actor } from "./actor";
+import { holds, type Permission } from "./permissions";
+
+export type NavKey = "learn" | "glossary" | "cohorts" | "marking" | "defend" | "lead" | "people" | "teams" | "mail" | "audit";
+
+const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
+  { key: "learn", to: "/learn", permission: "learn" },
+  { key: "cohorts", to: "/teach", permission: "cohort:list" },
+  { key: "marking", to: "/marking", permission: "cohort:teach" },
+  { key: "defend", to: "/defend", permission: "defense:sit" },
+  { key: "lead", to: "/lead", permission: "team:progress" },
+  { key: "people", to: "/admin/people", permission: "people:manage" },
+  { key: "teams", to: "/admin/teams", permission: "people:manage" },
+  { key: "mail", to: "/admin/mail", permission: "people:manage" },
+  { key: "audit", to: "/admin/audit", permission: "audit:read" },
+];
+
+/** The places a person's roles open, in the order of the navigation; everybody may read the glossary. */
+export function navigationOf(actor: Actor): { key: NavKey; to: string }[] {
+  const open = PLACES.filter((place) => holds(actor, place.permission, { kind: "any" })).map(({ key, to }) => ({ key, to }));
+  const at = open.findIndex((place) => place.key === "learn") + 1;
+  return [...open.slice(0, at), { key: "glossary", to: "/glossary" }, ...open.slice(at)];
+}
