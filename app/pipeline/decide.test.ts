@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import { COMMAND_KINDS, isLegal, type StepCommand } from "./command";
+import { decide, refusalOf } from "./decide";
+import { emptyRoad, progressIn } from "./road";
+import { STEP_STATES } from "./step";
+import { calendarOf, day, DAY, evidence, line, MONDAY, person, Walk } from "./testing";
+
+const begin: StepCommand = { kind: "begin", cause: evidence() };
+const submit: StepCommand = { kind: "submit", cause: evidence() };
+const pass: StepCommand = { kind: "pass", cause: evidence() };
+const fails = (final = false): StepCommand => ({ kind: "fail", final, cause: evidence() });
+const waive: StepCommand = { kind: "waive", cause: person() };
+
+describe("a road starts", () => {
+  it("with its first step open and the others locked", () => {
+    const walk = new Walk();
+    expect(walk.states).toBe("available locked locked locked locked locked locked locked");
+    expect(walk.history.map(line)).toEqual(["started", "preview: locked → available (opened, calendar, admin)"]);
+  });
+
+  it("without the steps that are left out", () => {
+    const walk = new Walk(calendarOf({ "preview": { included: false }, "role-play": { included: false } }));
+    expect(walk.states).toBe("(locked) available locked locked (locked) locked locked locked");
+  });
+
+  it("locked as a whole until the first step's date", () => {
+    const walk = new Walk(calendarOf({ preview: { opensAt: day(1) } }));
+    expect(walk.state("preview")).toBe("locked");
+    walk.now = day(1);
+    expect(walk.on("preview", { kind: "open", cause: { kind: "calendar" } }).map(line)).toEqual(["preview: locked → available (opened, calendar, system)"]);
+  });
+
+  it("once: planning again changes nothing", () => {
+    expect(new Walk().replan({})).toEqual([]);
+  });
+});
+
+describe("a step's way", () => {
+  it("goes begun, submitted, passed, and opens the next by the same cause and actor", () => {
+    const walk = new Walk();
+    walk.on("preview", { ...begin, actorId: "learner" });
+    walk.on("preview", { ...submit, actorId: "learner" });
+    expect(walk.on("preview", { ...pass, actorId: "teacher" }).map(line)).toEqual([
+      "preview: awaiting-review → passed (passed, evidence, teacher)",
+      "quiz: locked → available (opened, evidence, teacher)",
+    ]);
+  });
+
+  it("passes at once where nothing needs to be begun, as a lecture attended", () => {
+    expect(new Walk().pass("preview", "quiz", "lecture").states).toBe("passed passed passed available locked locked locked locked");
+  });
+
+  it("tries again after a failure", () => {
+    const walk = new Walk();
+    walk.on("preview", fails());
+    walk.on("preview", begin);
+    expect(walk.state("preview")).toBe("in-progress");
+  });
+
+  it("comes back from review to work when it is sent back, and keeps its evidence", () => {
+    const walk = new Walk();
+    walk.on("preview", submit);
+    walk.on("preview", { kind: "reopen", cause: person("two sections are missing") });
+    expect(progressIn(walk.road, "preview")).toMatchObject({ state: "in-progress", evidence: { id: "1" }, reopenedAt: MONDAY });
+  });
+
+  it("counts a judgement that comes before its turn, without opening what lies between", () => {
+    const walk = new Walk();
+    walk.on("lecture", pass);
+    expect(walk.states).toBe("available locked passed locked locked locked locked locked");
+    expect(walk.pass("preview", "quiz").states).toBe("passed passed passed available locked locked locked locked");
+  });
+
+  it("begins on the very day, even if nobody opened it yet", () => {
+    const walk = new Walk(calendarOf({ quiz: { opensAt: day(1) } })).pass("preview");
+    walk.now = day(1);
+    expect(walk.on("quiz", { ...begin, actorId: "learner" }).map(line)).toEqual([
+      "quiz: locked → available (opened, calendar, system)",
+      "quiz: available → in-progress (begun, evidence, learner)",
+    ]);
+  });
+
+  it("leads to a complete road, which says since when", () => {
+    const walk = new Walk().pass("preview", "quiz", "lecture", "group-work", "role-play", "homework", "defense");
+    expect(walk.road.completedAt).toBeNull();
+    walk.now = day(9);
+    expect(walk.pass("field-tracking").road.completedAt).toEqual(day(9));
+  });
+});
+
+describe("a final failure", () => {
+  it("needs a person: another try is refused, reopening starts anew", () => {
+    const walk = new Walk();
+    walk.on("preview", fails(true));
+    for (const command of [begin, submit, pass]) {
+      walk.on("preview", command);
+      expect(walk.refusal).toEqual({ code: "final", step: "preview" });
+    }
+    walk.on("preview", { kind: "reopen", cause: person("one more try") });
+    expect(progressIn(walk.road, "preview")).toMatchObject({ state: "available", final: false, evidence: null, reopenedAt: MONDAY });
+  });
+
+  it("can follow a failure, and a lesser one doesn't lift it", () => {
+    const walk = new Walk();
+    walk.on("preview", fails());
+    expect(walk.on("preview", fails())).toEqual([]);
+    expect(walk.on("preview", fails(true))).toHaveLength(1);
+    expect(walk.on("preview", fails())).toEqual([]);
+    walk.on("preview", { kind: "record", outcome: "failed", note: "again", cause: person() });
+    expect(progressIn(walk.road, "preview").final).toBe(true);
+  });
+
+  it("gives way to a passed make-up that the instructor records", () => {
+    const walk = new Walk();
+    walk.on("preview", fails(true));
+    walk.on("preview", { kind: "record", outcome: "passed", note: " by phone ", cause: person("travelling") });
+    expect(walk.history.at(-2)).toMatchObject({ kind: "recorded", note: "by phone", cause: { reason: "travelling" }, actorId: "teacher" });
+    expect(walk.state("quiz")).toBe("available");
+  });
+});
+
+describe("a waiver", () => {
+  it("opens the next step and names the person and the reason", () => {
+    const walk = new Walk();
+    expect(walk.on("preview", waive).map(line)).toEqual(["preview: available → waived (waived, person, teacher)", "quiz: locked → available (opened, person, teacher)"]);
+  });
+
+  it.each([
+    ["available", [] as StepCommand[]],
+    ["in-progress", [begin]],
+    ["awaiting-review", [submit]],
+    ["failed", [fails(true)]],
+  ])("withdrawn brings back what was there: %s", (state, commands) => {
+    const walk = new Walk();
+    for (const command of commands) walk.on("preview", command);
+    const before = progressIn(walk.road, "preview");
+    walk.on("preview", waive);
+    walk.on("preview", { kind: "withdraw-waiver", cause: person("a mistake") });
+    expect(progressIn(walk.road, "preview")).toEqual({ ...before, state });
+    expect(walk.state("quiz")).toBe("locked");
+  });
+
+  it("withdrawn gives an untouched step the place it has now", () => {
+    const walk = new Walk();
+    walk.on("quiz", waive);
+    walk.pass("preview");
+    walk.on("quiz", { kind: "withdraw-waiver", cause: person() });
+    expect(walk.states).toBe("passed available locked locked locked locked locked locked");
+  });
+
+  it("gives way to the step really passed", () => {
+    const walk = new Walk();
+    walk.on("preview", waive);
+    walk.on("preview", pass);
+    expect(progressIn(walk.road, "preview")).toMatchObject({ state: "passed", beneath: null });
+  });
+});
+
+describe("a correction", () => {
+  const correct = (outcome: "passed" | "failed" | "none", final = false): StepCommand => ({ kind: "correct", outcome, final, cause: person("marked wrongly") });
+
+  it("of a passed step locks what is untouched behind it", () => {
+    const walk = new Walk().pass("preview", "quiz");
+    expect(walk.on("quiz", correct("failed")).map(line)).toEqual([
+      "quiz: passed → failed (corrected, person, teacher)",
+      "lecture: available → locked (locked, person, teacher)",
+    ]);
+  });
+
+  it("keeps everything earned later, in every state", () => {
+    const walk = new Walk().pass("preview", "quiz", "lecture");
+    walk.on("group-work", begin);
+    walk.on("role-play", fails(true));
+    walk.on("homework", waive);
+    walk.on("defense", pass);
+    walk.on("quiz", correct("none"));
+    expect(walk.states).toBe("passed available passed in-progress failed waived passed locked");
+    walk.pass("quiz", "group-work");
+    walk.on("role-play", { kind: "record", outcome: "passed", note: "", cause: person() });
+    expect(walk.states).toBe("passed passed passed passed passed waived passed available");
+  });
+
+  it("takes the completion back, and a later pass gives it again", () => {
+    const walk = new Walk(calendarOf(Object.fromEntries(["group-work", "role-play", "homework", "defense", "field-tracking"].map((step) => [step, { included: false }]))));
+    walk.pass("preview", "quiz", "lecture");
+    expect(walk.road.completedAt).toEqual(MONDAY);
+    walk.on("quiz", correct("failed"));
+    expect(walk.road.completedAt).toBeNull();
+    walk.now = day(3);
+    walk.pass("quiz");
+    expect(walk.road.completedAt).toEqual(day(3));
+  });
+
+  it("of a failure to a pass opens what follows, the final one too", () => {
+    const walk = new Walk();
+    walk.on("preview", fails(true));
+    walk.on("preview", correct("passed"));
+    expect(walk.states).toMatch(/^passed available locked/);
+  });
+
+  it("to what holds already changes nothing", () => {
+    expect(new Walk().pass("preview").on("preview", correct("passed"))).toEqual([]);
+  });
+
+  it("can make a failure final, or take that back", () => {
+    const walk = new Walk().pass("preview");
+    walk.on("preview", correct("failed", true));
+    expect(progressIn(walk.road, "preview").final).toBe(true);
+    walk.on("preview", correct("failed"));
+    expect(progressIn(walk.road, "preview").final).toBe(false);
+  });
+
+  it("that leaves nothing locks a step whose turn it is not", () => {
+    const walk = new Walk();
+    walk.on("lecture", pass);
+    walk.on("lecture", correct("none"));
+    expect(progressIn(walk.road, "lecture")).toMatchObject({ state: "locked", evidence: null });
+  });
+});
+
+describe("a plan", () => {
+  it("that leaves out the step in the way opens the next", () => {
+    const walk = new Walk().pass("preview");
+    expect(walk.replan({ quiz: { included: false } }).map(line)).toEqual([
+      "quiz: available → available (left-out, calendar, admin)",
+      "lecture: locked → available (opened, calendar, admin)",
+    ]);
+  });
+
+  it("keeps what was earned in a step left out, for when it comes back", () => {
+    const walk = new Walk().pass("preview", "quiz");
+    walk.replan({ quiz: { included: false } });
+    expect(walk.states).toBe("passed (passed) available locked locked locked locked locked");
+    walk.replan({});
+    expect(walk.states).toBe("passed passed available locked locked locked locked locked");
+  });
+
+  it("that adds a step in front locks what is untouched and keeps the rest", () => {
+    const walk = new Walk(calendarOf({ quiz: { included: false } })).pass("preview", "lecture");
+    walk.on("group-work", begin);
+    walk.replan({});
+    expect(walk.states).toBe("passed available passed in-progress locked locked locked locked");
+  });
+
+  it("that moves a date away locks the untouched step again", () => {
+    const walk = new Walk().pass("preview");
+    expect(walk.replan({ quiz: { opensAt: day(5) } }).map(line)).toEqual(["quiz: available → locked (locked, calendar, admin)"]);
+    expect(walk.replan({}).map(line)).toEqual(["quiz: locked → available (opened, calendar, admin)"]);
+  });
+
+  it("that leaves everything out leaves an empty road, not a completed one", () => {
+    const walk = new Walk();
+    walk.replan(Object.fromEntries(walk.road.steps.map(({ step }) => [step, { included: false }])));
+    expect(walk.road.completedAt).toBeNull();
+  });
+});
+
+describe("what opens by its date while something else happens", () => {
+  it("is put down to the calendar", () => {
+    const walk = new Walk(calendarOf({ quiz: { opensAt: day(1) } })).pass("preview");
+    walk.now = new Date(day(1).getTime() + DAY);
+    expect(walk.on("lecture", { ...pass, actorId: "teacher" }).map(line)).toEqual([
+      "lecture: locked → passed (passed, evidence, teacher)",
+      "quiz: locked → available (opened, calendar, system)",
+    ]);
+  });
+});
+
+describe("refusals", () => {
+  it("no-road: before the road has started", () => {
+    expect(decide(emptyRoad("e", "c"), { ...begin, step: "preview", at: MONDAY }, { calendar: calendarOf() })).toEqual({ ok: false, error: { code: "no-road" } });
+  });
+
+  it("left-out", () => {
+    const walk = new Walk(calendarOf({ "role-play": { included: false } }));
+    walk.on("role-play", pass);
+    expect(walk.refusal).toEqual({ code: "left-out", step: "role-play" });
+  });
+
+  it("behind: names the step in the way", () => {
+    const walk = new Walk();
+    walk.on("lecture", begin);
+    expect(walk.refusal).toEqual({ code: "behind", step: "lecture", earlier: "preview" });
+    walk.on("lecture", submit);
+    expect(walk.refusal).toMatchObject({ code: "behind" });
+  });
+
+  it("not-yet: says from when", () => {
+    const walk = new Walk(calendarOf({ preview: { opensAt: day(2) } }));
+    walk.on("preview", begin);
+    expect(walk.refusal).toEqual({ code: "not-yet", step: "preview", opensAt: day(2) });
+    walk.on("preview", { kind: "open", cause: { kind: "calendar" } });
+    expect(walk.refusal).toMatchObject({ code: "not-yet" });
+  });
+
+  it("reason-missing: of a person's acts that take one", () => {
+    const walk = new Walk().pass("preview");
+    walk.on("quiz", { kind: "waive", cause: person("  ") });
+    expect(walk.refusal).toEqual({ code: "reason-missing", step: "quiz", command: "waive" });
+    walk.on("preview", { kind: "correct", outcome: "failed", cause: person("") });
+    expect(walk.refusal).toMatchObject({ code: "reason-missing" });
+    walk.on("quiz", { kind: "record", outcome: "passed", note: "seen", cause: person("") });
+    expect(walk.refusal).toMatchObject({ code: "reason-missing" });
+  });
+
+  it("but not of a record in a step without a room: there it is the usual way", () => {
+    const walk = new Walk(calendarOf({ preview: { hasRoom: false } }));
+    walk.on("preview", { kind: "record", outcome: "passed", note: "", cause: person("") });
+    expect(walk.state("preview")).toBe("passed");
+  });
+
+  it("illegal: every command that a state does not admit, and no other", () => {
+    const calendar = calendarOf();
+    for (const state of STEP_STATES) {
+      const walk = new Walk(calendar);
+      const road = { ...walk.road, steps: walk.road.steps.map((progress) => (progress.step === "preview" ? { ...progress, state } : progress)) };
+      for (const kind of COMMAND_KINDS) {
+        const refusal = refusalOf(road, "preview", kind, { calendar, now: MONDAY });
+        expect(refusal).toEqual(isLegal(state, kind) ? null : { code: "illegal", step: "preview", state, command: kind });
+      }
+    }
+  });
+});
