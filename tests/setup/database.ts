@@ -4,7 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { type Database, connectDatabase } from "~/db/connect.server";
 import type { DB } from "~/db/schema";
 import type { DatabaseOptions } from "~/db/url";
-import { cloneName, cloneTemplate, dropDatabase } from "./templates";
+import { cloneName, cloneTemplate, dropDatabase } from "./clones";
 
 /** A migrated, empty database that belongs to one test file. Readable from `beforeAll` on. */
 export interface TestDatabase {

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { type Database, connectDatabase } from "~/db/connect.server";
 import { migrateToLatest } from "~/db/migrate.server";
 import type { EmbeddedPostgres } from "~/platform/postgres/index.server";
+import { cloneName, dropDatabase } from "./clones";
 
 // A template database is made once per state of its sources and cloned for every test file or browser worker.
 // Several runs may use the cluster at once (two terminals, two branches), so nothing in use is ever dropped.
@@ -76,23 +77,6 @@ async function makeTemplate(server: EmbeddedPostgres, admin: postgres.Sql, name:
     // Another run was faster; its template is the same.
     if (!(error instanceof postgres.PostgresError && ["42P04", "23505"].includes(error.code))) throw error;
   }
-}
-
-/** A database name that says which process made it, so that others know when nobody needs it any more. */
-export const cloneName = (purpose: string) => `roadbook_${purpose}_${process.pid}_${(count += 1)}`;
-let count = 0;
-
-/**
- * Copies the template into a new database. FILE_COPY: without fsync, copying files is faster than logging their
- * pages, and the cost does not grow with the tests that run beside (see the measurements in docs).
- */
-export async function cloneTemplate(admin: postgres.Sql, template: string, clone: string): Promise<void> {
-  await admin`create database ${admin(clone)} template ${admin(template)} strategy file_copy`;
-}
-
-/** Drops a database, whoever is connected. */
-export async function dropDatabase(admin: postgres.Sql, name: string): Promise<void> {
-  await admin`drop database if exists ${admin(name)} with (force)`;
 }
 
 async function dropLeftovers(admin: postgres.Sql, prefix: string, keep: string): Promise<void> {

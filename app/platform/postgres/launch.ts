@@ -92,7 +92,6 @@ export async function launchServer(engine: Engine, place: Place, fast: boolean):
   let ended: Error | true | null = null;
   child.once("error", (error) => (ended = error)).once("exit", () => (ended = true));
   child.unref();
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by the events above
   while (!ended) {
     const server = inspectPostmaster(dataDir);
     if (server.state === "alive" && server.pid === child.pid && server.ready) return true;

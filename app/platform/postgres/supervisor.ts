@@ -18,7 +18,8 @@ export interface Supervisor {
 /** Brings the server up and watches it until `giveBack`. @throws EmbeddedPostgresError */
 export async function supervise(place: Place, fast: boolean, log: Log): Promise<Supervisor> {
   const acquire = (): Promise<RunningServer> => withMutex(place, () => bringUp(place, fast, log));
-  let { lease, started } = await acquire();
+  const first = await acquire();
+  let lease = first.lease;
   let givenBack: Promise<boolean> | null = null;
   let recovery = Promise.resolve();
 
@@ -58,7 +59,7 @@ export async function supervise(place: Place, fast: boolean, log: Log): Promise<
   };
 
   watch(lease);
-  return { started, giveBack: () => (givenBack ??= release()) };
+  return { started: first.started, giveBack: () => (givenBack ??= release()) };
 }
 
 /** Ends the lease. Counts nobody when the server takes no connections any more: then nobody can be using it. */

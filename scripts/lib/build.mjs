@@ -1,0 +1,37 @@
+// @ts-check
+import fs from "node:fs";
+import path from "node:path";
+import { hashFiles, readStamp } from "./hash.mjs";
+import { ROOT, runBin, UserError } from "./run.mjs";
+
+const INPUTS = ["app", "content", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+const OUTPUTS = ["build/server/index.js", "build/client"];
+const STAMP = path.join(ROOT, "build/inputs.sha256");
+
+/**
+ * Makes the production build, unless it is there and was made from the files as they are.
+ * @param {(message: string) => void} log
+ * @param {{ quiet?: boolean }} [options] show the builder's output only when it fails
+ */
+export async function ensureBuild(log, { quiet = false } = {}) {
+  // Taken before the build: a file that changes meanwhile makes the next start build again.
+  const hash = hashFiles(ROOT, INPUTS, isInput);
+  if (readStamp(STAMP) === hash && OUTPUTS.every((file) => fs.existsSync(path.join(ROOT, file)))) return;
+  log("Building… 正在构建……");
+  fs.rmSync(STAMP, { force: true });
+  const { code, output, trouble } = await runBin("@remix-run/dev/dist/cli.js", ["vite:build"], { quiet, env: { NODE_ENV: "production" } });
+  if (code !== 0) {
+    if (output) console.error(output);
+    throw new UserError(`The build failed: ${trouble ?? "see the message above."} 构建失败，请见上面的信息。`);
+  }
+  fs.writeFileSync(STAMP, hash);
+}
+
+/**
+ * Tests and texts that are read at run time do not change the build.
+ * @param {string} file
+ */
+function isInput(file) {
+  if (/\.test\.tsx?$/.test(file) || path.basename(file) === "README.md") return false;
+  return !file.startsWith("content") || /\.(tsx?|jsx?|css)$/.test(file);
+}

@@ -1,0 +1,31 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { ROOT } from "./run.mjs";
+
+/** How often to look whether npm, which cannot tell us, is still there (milliseconds). */
+const LOOK_EVERY = 500;
+
+/**
+ * Runs the server until it ends and ends with its exit code. Signals go on to the server, which stops in order. It also
+ * stops in order when this process or the npm above it is killed: otherwise it would keep the port from the next start.
+ * @param {Record<string, string>} env
+ */
+export function serve(env) {
+  const server = spawn(process.execPath, ["--import", "tsx", "--import", "./scripts/lib/end-with-parent.mjs", "app/server/main.ts"], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  if (process.env.npm_lifecycle_event) {
+    const npm = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== npm) server.kill("SIGTERM");
+    }, LOOK_EVERY).unref();
+  }
+  server.once("error", (error) => {
+    console.error(`The server cannot be run: ${error.message}. 无法启动服务器：${error.message}。`);
+    process.exit(1);
+  });
+  server.once("exit", (code) => process.exit(code ?? 1));
+}
