@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COMMANDS, deadlineOf, decide, reachesMark, type Attempt, type Command } from "./attempt";
+import { COMMANDS, deadlineOf, decide, reachesMark, standingOf, type Attempt, type Command } from "./attempt";
 import { resultOf, type ResultItem } from "./result";
 
 const startedAt = new Date("2026-11-24T02:00:00Z");
@@ -11,7 +11,7 @@ const submitted: Attempt = { ...open, state: "submitted", submittedAt: deadlineA
 const failed: Attempt = { ...submitted, state: "marked", points: 5, maxPoints: 10, passed: false };
 const passed: Attempt = { ...failed, points: 9, passed: true };
 const reopen: Command = { type: "reopen", attemptsUsed: 3, attemptsAllowed: 3 };
-const mark = (pending: number): Command => ({ type: "mark", pending, passMark: 80, marks: [{ points: 0.8, max: 1 }] });
+const mark = (pending: number): Command => ({ type: "mark", pending, passMark: 0.8, marks: [{ points: 0.8, max: 1 }] });
 
 describe("decide", () => {
   it.each<[string, Attempt, Command, Date, object]>([
@@ -53,6 +53,21 @@ describe("decide", () => {
   });
 });
 
+describe("standingOf", () => {
+  const of = (...list: [Attempt["state"], boolean | null][]) => list.map(([state, hasPassed]) => ({ state, passed: hasPassed }));
+  it.each([
+    ["none", of()],
+    ["begun", of(["marked", false], ["open", null])],
+    ["submitted", of(["marked", false], ["submitted", null])],
+    ["failed", of(["marked", false], ["marked", false])],
+    ["failed-final", of(["marked", false], ["marked", false], ["marked", false])],
+    ["passed", of(["marked", true], ["marked", false], ["marked", false])],
+    ["passed", of(["marked", true], ["open", null])],
+  ])("is %s", (standing, attempts) => {
+    expect(standingOf(attempts, 3)).toBe(standing);
+  });
+});
+
 describe("resultOf", () => {
   const item = (points: number, more: Partial<ResultItem> = {}): ResultItem => ({ competencies: ["x"], section: "s", points, max: 1, state: "scored", ...more });
 
@@ -60,8 +75,8 @@ describe("resultOf", () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 7 }), (count, parts) => {
       const marks = Array.from({ length: count }, () => 1 / parts);
       const points = marks.reduce((sum, value) => sum + value, 0);
-      expect(reachesMark(points, count, 100 / parts)).toBe(true);
-      expect(reachesMark(points, count, 100 / parts + 0.01)).toBe(false);
+      expect(reachesMark(points, count, 1 / parts)).toBe(true);
+      expect(reachesMark(points, count, 1 / parts + 0.0001)).toBe(false);
     }));
   });
 
@@ -70,7 +85,7 @@ describe("resultOf", () => {
       item(1),
       item(0.5, { competencies: ["x", "y"], section: "t" }),
       item(0, { competencies: ["y"], section: "u" }),
-    ], 50);
+    ], 0.5);
     expect(result).toEqual({
       points: 1.5, max: 3, percent: 50, pending: 0, passed: true,
       competencies: [{ competency: "x", points: 1.5, max: 2 }, { competency: "y", points: 0.5, max: 2 }],
@@ -79,10 +94,10 @@ describe("resultOf", () => {
   });
 
   it("does not decide while an answer waits for marking", () => {
-    expect(resultOf([item(1), item(0, { state: "needs-marking" })], 10)).toMatchObject({ pending: 1, passed: null, sections: [] });
+    expect(resultOf([item(1), item(0, { state: "needs-marking" })], 0.1)).toMatchObject({ pending: 1, passed: null, sections: [] });
   });
 
   it("never shows the pass mark for a miss", () => {
-    expect(resultOf([item(0.7999)], 80)).toMatchObject({ percent: 79, passed: false });
+    expect(resultOf([item(0.7999)], 0.8)).toMatchObject({ percent: 79, passed: false });
   });
 });

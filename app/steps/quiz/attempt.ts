@@ -117,7 +117,19 @@ export function total(marks: readonly { points: number; max: number }[]): { poin
   return marks.reduce((sum, mark) => ({ points: sum.points + mark.points, max: sum.max + mark.max }), { points: 0, max: 0 });
 }
 
-/** Whether the points reach a pass mark in percent; thirds that do not add up in binary fail nobody. */
+/** Whether the points reach a pass mark (a share, 0…1); thirds that do not add up in binary fail nobody. */
 export function reachesMark(points: number, max: number, passMark: number): boolean {
-  return max > 0 && (points / max) * 100 >= passMark - 1e-9 * 100;
+  return max > 0 && points / max >= passMark - 1e-9;
+}
+
+/** What the attempts so far mean for the step, all taken together: a pass stays a pass, whatever came before or after. */
+export type Standing = "none" | "begun" | "submitted" | "passed" | "failed" | "failed-final";
+
+/** `allowed`: the gate's attempts plus those an instructor granted. */
+export function standingOf(attempts: readonly { state: AttemptState; passed: boolean | null }[], allowed: number): Standing {
+  if (attempts.length === 0) return "none";
+  if (attempts.some(({ passed }) => passed === true)) return "passed";
+  if (attempts.some(({ state }) => state === "submitted")) return "submitted";
+  if (attempts.some(({ state }) => state === "open")) return "begun";
+  return attempts.length >= allowed ? "failed-final" : "failed";
 }

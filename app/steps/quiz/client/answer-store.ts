@@ -1,0 +1,219 @@
+/**
+ * The learner's answers in the browser, without React: every change is kept on the device first, then sent, tried again
+ * until the server has given its receipt, and told to other tabs. Nothing is ever taken out of the log without a receipt.
+ */
+import type { QuizResponse } from "../question";
+import type { Receipt, SavedAnswer, SaveOp } from "../save-ops";
+import { adoptEntry, applyReceipts, markSent, opOf, putAnswer, restoreEntry, serverEntry, settleConflict, shownAnswer, type AnswerEntry } from "./answer-log";
+import { snapshotOf, type AnswersSnapshot, type Connection, type TabChannel, type TabMessage } from "./answers-snapshot";
+import { batchesOf } from "./batches";
+import type { DeviceStorage } from "./device-storage";
+import { CAP_MS, QUIET_MS, retryWait } from "./timing";
+import type { AnswerTransport } from "./transport";
+
+export interface StoreOptions {
+  attemptId: string;
+  initial: readonly (SavedAnswer & { position: number })[];
+  storage: DeviceStorage;
+  transport: AnswerTransport;
+  newId?: () => string;
+}
+
+export class AnswerStore {
+  private readonly entries = new Map<number, AnswerEntry>();
+  private readonly listeners = new Set<() => void>();
+  private readonly newId: () => string;
+  private snapshotNow: AnswersSnapshot;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private firstUnsentAt: number | null = null;
+  private failures = 0;
+  private sending: Promise<void> | null = null;
+  private problem: Connection["problem"] = null;
+  private channel: TabChannel | null = null;
+  private restored: Promise<void> | null = null;
+  private onDevice: boolean;
+
+  constructor(private readonly options: StoreOptions) {
+    this.newId = options.newId ?? (() => crypto.randomUUID());
+    this.onDevice = options.storage.durable;
+    for (const { position, ...server } of options.initial) this.entries.set(position, serverEntry(position, server));
+    this.snapshotNow = this.look();
+  }
+
+  /** Brings back what an earlier page left unsent, and sends it. Nothing is sent before. */
+  async restore(): Promise<void> {
+    this.restored ??= this.load();
+    await this.flush();
+  }
+
+  private async load(): Promise<void> {
+    const kept = await this.options.storage.load(this.options.attemptId).catch(() => []);
+    for (const entry of kept) {
+      const current = this.entries.get(entry.position);
+      if (current === undefined) continue;
+      const restored = restoreEntry(serverEntry(entry.position, current.server), entry);
+      // What was typed before the storage had answered is newer, and goes after what was kept.
+      const typed = current.log.at(-1);
+      this.entries.set(entry.position, typed === undefined ? restored : putAnswer(restored, typed.value, typed.flagged, this.newId()));
+    }
+    this.changed();
+  }
+
+  /** Tells other tabs of the device, and listens to them. */
+  connect(channel: TabChannel): void {
+    this.channel = channel;
+    channel.onmessage = ({ data }) => this.hear(data);
+  }
+
+  snapshot = (): AnswersSnapshot => this.snapshotNow;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Takes an answer (and flag). Resolves when the device has it; sending follows by itself. */
+  async put(position: number, value: QuizResponse | null, flagged?: boolean): Promise<void> {
+    const entry = this.entries.get(position);
+    if (entry === undefined) return;
+    await this.change(putAnswer(entry, value, flagged ?? shownAnswer(entry).flagged, this.newId()));
+  }
+
+  /** Settles a conflict. */
+  async settle(position: number, choice: "mine" | "server"): Promise<void> {
+    const entry = this.entries.get(position);
+    if (entry !== undefined) await this.change(settleConflict(entry, choice, this.newId()));
+  }
+
+  /** Sends everything now; resolves when the server has answered or could not be reached. Call it before submitting. */
+  async flush(): Promise<void> {
+    this.clearTimer();
+    await this.restored;
+    while (this.sending !== null) await this.sending;
+    if (this.unsent().length === 0) return;
+    this.sending = this.sendAll().finally(() => {
+      this.sending = null;
+    });
+    await this.sending;
+  }
+
+  /** For pagehide and for a page that gets hidden: a last copy without waiting. */
+  leave(): void {
+    for (const batch of batchesOf(this.unsent())) {
+      this.markSent(batch);
+      this.options.transport.sendAway(batch);
+    }
+  }
+
+  /** For the browser's `online` event and after signing in again. */
+  retry(): void {
+    this.failures = 0;
+    void this.flush();
+  }
+
+  /** Stops timers and the channel; what is unsent stays on the device. */
+  close(): void {
+    this.clearTimer();
+    this.channel?.close();
+    this.channel = null;
+  }
+
+  private async change(entry: AnswerEntry): Promise<void> {
+    if (entry === this.entries.get(entry.position)) return;
+    this.entries.set(entry.position, entry);
+    this.changed();
+    this.channel?.postMessage({ type: "put", entry });
+    if (entry.log.length > 0) this.schedule();
+    await this.keep(entry);
+  }
+
+  private async keep(entry: AnswerEntry): Promise<void> {
+    const { storage, attemptId } = this.options;
+    const isDone = entry.log.length === 0 && entry.mine === null;
+    try {
+      await (isDone ? storage.remove(attemptId, entry.position) : storage.save(attemptId, entry));
+      if (this.onDevice === storage.durable) return;
+      this.onDevice = storage.durable;
+    } catch {
+      // A full disk or a closed database: the page must say that only the server keeps answers now.
+      this.onDevice = false;
+    }
+    this.changed();
+  }
+
+  /** Quiet time after the last key, but never past the cap; after a failure the waiting time of the retry. */
+  private schedule(): void {
+    const now = Date.now();
+    this.firstUnsentAt ??= now;
+    if (this.failures > 0 && this.timer !== undefined) return;
+    this.clearTimer();
+    const wait = Math.max(0, Math.min(QUIET_MS, this.firstUnsentAt + CAP_MS - now));
+    this.timer = setTimeout(() => void this.flush(), this.failures > 0 ? retryWait(this.failures) : wait);
+  }
+
+  private async sendAll(): Promise<void> {
+    this.firstUnsentAt = null;
+    for (let [batch] = batchesOf(this.unsent()); batch !== undefined; [batch] = batchesOf(this.unsent())) {
+      this.markSent(batch);
+      const outcome = await this.options.transport.send(batch).catch(() => null);
+      if (outcome === null || outcome.type !== "receipts" || outcome.receipts.length === 0) {
+        this.failures += 1;
+        this.problem = outcome === null || outcome.type === "receipts" ? null : outcome.type;
+        this.changed();
+        if (outcome?.type !== "refused") this.schedule();
+        return;
+      }
+      this.failures = 0;
+      this.problem = null;
+      this.channel?.postMessage({ type: "receipts", receipts: outcome.receipts });
+      await this.settleReceipts(outcome.receipts);
+      // Keys pressed meanwhile wait for their own quiet time.
+      if (this.firstUnsentAt !== null) return;
+    }
+  }
+
+  private async settleReceipts(receipts: readonly Receipt[]): Promise<void> {
+    const positions = new Set(receipts.map(({ position }) => position));
+    const touched = [...this.entries.values()].filter(({ position }) => positions.has(position));
+    const settled = touched.map((entry) => applyReceipts(entry, receipts, this.newId));
+    for (const entry of settled) this.entries.set(entry.position, entry);
+    this.changed();
+    await Promise.all(settled.map((entry) => this.keep(entry)));
+  }
+
+  private hear(message: TabMessage): void {
+    if (message.type === "receipts") {
+      void this.settleReceipts(message.receipts);
+      return;
+    }
+    const entry = this.entries.get(message.entry.position);
+    // The other tab sends it; this one shows it, and sends it along with its own next change.
+    if (entry !== undefined) this.entries.set(entry.position, adoptEntry(entry, message.entry));
+    this.changed();
+  }
+
+  private unsent(): SaveOp[] {
+    return [...this.entries.values()].flatMap((entry) => entry.log.map(opOf));
+  }
+
+  private markSent(ops: readonly SaveOp[]): void {
+    const ids = new Set(ops.map(({ opId }) => opId));
+    for (const entry of this.entries.values()) {
+      if (entry.log.some(({ opId }) => ids.has(opId))) this.entries.set(entry.position, markSent(entry));
+    }
+  }
+
+  private clearTimer(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private changed(): void {
+    this.snapshotNow = this.look();
+    this.listeners.forEach((listener) => listener());
+  }
+
+  private look(): AnswersSnapshot {
+    return snapshotOf(this.entries.values(), { failing: this.failures > 0, problem: this.problem, onDevice: this.onDevice });
+  }
+}
