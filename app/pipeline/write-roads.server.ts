@@ -1,0 +1,124 @@
+import { type RawBuilder, sql, type Transaction } from "kysely";
+import type { DB } from "~/db/schema";
+import { evolve, type ProgressEvent } from "./event";
+import type { StoredRoad } from "./load-roads.server";
+import type { Calendar, Road } from "./road";
+import { type Cell, cellOf, type EventRow, eventRowOf } from "./rows.server";
+
+/** What was decided on one road. Without events only the cells' turns and deadlines are brought up to date. */
+export interface Change extends StoredRoad {
+  events: readonly ProgressEvent[];
+}
+
+/** The road that `change` leads to. */
+export function roadAfter(change: Change): Road {
+  return change.events.reduce(evolve, change.road);
+}
+
+/** Roads in one statement: enough to spare round trips, few enough for a plan that fits. */
+const BATCH = 1000;
+
+const CELL_TYPES = sql`enrolment_id uuid, chapter_slug text, step text, included boolean, state text, since timestamptz, final boolean, beneath text, reopened_at timestamptz, evidence_kind text, evidence_id text, waiting_for text, due_at timestamptz, seq int`;
+const CELL_NAMES = sql`step, included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, seq`;
+const EVENT_TYPES = sql`enrolment_id uuid, chapter_slug text, seq int, kind text, step text, from_state text, to_state text, final boolean, steps text[], cause_kind text, evidence_kind text, evidence_id text, actor_id uuid, reason text, note text, at timestamptz`;
+const EVENT_NAMES = sql`seq, kind, step, from_state, to_state, final, steps, cause_kind, evidence_kind, evidence_id, actor_id, reason, note, at`;
+
+/**
+ * Writes what was decided: versions, the cells that changed, and the events, in one statement per thousand roads.
+ * A road whose version has moved on meanwhile is left alone and not counted. Answers how many roads were written.
+ */
+export async function writeRoads(trx: Transaction<DB>, changes: readonly Change[], now: Date): Promise<number> {
+  let written = 0;
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const batch = changes.slice(from, from + BATCH).flatMap((change) => rowsOf(change, now) ?? []);
+    if (batch.length > 0) written += await writeBatch(trx, batch);
+  }
+  return written;
+}
+
+interface Rows {
+  road: { enrolment_id: string; chapter_slug: string; expected: number; version: number; completed_at: Date | null };
+  cells: Cell[];
+  events: EventRow[];
+}
+
+/** The rows that change; null when none does. */
+function rowsOf(change: Change, now: Date): Rows | null {
+  const after = roadAfter(change);
+  const stored = new Map(change.cells.map((cell) => [cell.step, cell]));
+  const cells = after.steps.flatMap((progress) => {
+    const before = stored.get(progress.step);
+    const seq = change.events.findLast((event) => event.kind !== "started" && event.step === progress.step)?.seq ?? before?.seq ?? 1;
+    const cell = cellOf(after, progress, seq, change.calendar, now);
+    return before && sameCell(before, cell) ? [] : [cell];
+  });
+  if (cells.length === 0 && change.events.length === 0) return null;
+  return {
+    road: { enrolment_id: after.enrolmentId, chapter_slug: after.chapterSlug, expected: change.road.version, version: after.version, completed_at: after.completedAt },
+    cells,
+    events: change.events.map((event) => eventRowOf(after, event)),
+  };
+}
+
+async function writeBatch(trx: Transaction<DB>, batch: readonly Rows[]): Promise<number> {
+  const { rows } = await sql<{ written: number }>`
+    with input as (select * from ${recordset(batch.map(({ road }) => road))} as i(enrolment_id uuid, chapter_slug text, expected int, version int, completed_at timestamptz)),
+    won as (
+      update road r set version = i.version, completed_at = i.completed_at from input i
+      where r.enrolment_id = i.enrolment_id and r.chapter_slug = i.chapter_slug and r.version = i.expected
+      returning r.enrolment_id, r.chapter_slug
+    ),
+    cells as (
+      update progress p set (included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, seq)
+        = (c.included, c.state, c.since, c.final, c.beneath, c.reopened_at, c.evidence_kind, c.evidence_id, c.waiting_for, c.due_at, c.seq)
+      from won join ${recordset(batch.flatMap((rows) => rows.cells))} as c(${CELL_TYPES}) using (enrolment_id, chapter_slug)
+      where p.enrolment_id = won.enrolment_id and p.chapter_slug = won.chapter_slug and p.step = c.step
+    ),
+    logged as (
+      insert into progress_event (enrolment_id, chapter_slug, ${EVENT_NAMES})
+      select enrolment_id, chapter_slug, ${EVENT_NAMES}
+      from won join ${recordset(batch.flatMap((rows) => rows.events))} as v(${EVENT_TYPES}) using (enrolment_id, chapter_slug)
+      order by enrolment_id, chapter_slug, seq
+    )
+    select count(*)::int as written from won`.execute(trx);
+  return rows[0]?.written ?? 0;
+}
+
+/**
+ * Lays the same first events for every enrolment that has no road on the chapter yet: decided once, written for all.
+ * `template` is the road of one of them. Answers the enrolments whose road is new.
+ */
+export async function insertRoads(trx: Transaction<DB>, enrolmentIds: readonly string[], template: { road: Road; events: readonly ProgressEvent[]; calendar: Calendar }, now: Date): Promise<string[]> {
+  const rows = rowsOf({ ...template, cells: [] }, now);
+  if (!rows || enrolmentIds.length === 0) return [];
+  const { rows: started } = await sql<{ enrolment_id: string }>`
+    with won as (
+      insert into road (enrolment_id, chapter_slug, version, completed_at)
+      select id::uuid, ${rows.road.chapter_slug}, ${rows.road.version}::int, null from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb) as ids(id) order by 1
+      on conflict do nothing
+      returning enrolment_id, chapter_slug
+    ),
+    cells as (
+      insert into progress (enrolment_id, chapter_slug, ${CELL_NAMES})
+      select won.enrolment_id, won.chapter_slug, ${CELL_NAMES}
+      from won cross join (select ${CELL_NAMES} from ${recordset(rows.cells)} as t(${CELL_TYPES})) as c
+    ),
+    logged as (
+      insert into progress_event (enrolment_id, chapter_slug, ${EVENT_NAMES})
+      select won.enrolment_id, won.chapter_slug, ${EVENT_NAMES}
+      from won cross join (select ${EVENT_NAMES} from ${recordset(rows.events)} as t(${EVENT_TYPES})) as v
+      order by won.enrolment_id, seq
+    )
+    select enrolment_id from won`.execute(trx);
+  return started.map((row) => row.enrolment_id);
+}
+
+/** Rows as one parameter; dates travel as ISO text. */
+function recordset(rows: readonly object[]): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  const text = (cell: Cell, key: keyof Cell) => (cell[key] instanceof Date ? cell[key].getTime() : cell[key]);
+  return (Object.keys(b) as (keyof Cell)[]).every((key) => text(a, key) === text(b, key));
+}
