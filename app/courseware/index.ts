@@ -6,3 +6,7 @@ export * from "./paths";
 export * from "./section-activity";
 export { MdxRegistryContext, MdxSection, type MdxSectionProps } from "./MdxSection";
 export { MdxScript, loadMdx } from "./load-mdx";
+export { ReadAloudBar } from "./ReadAloudBar";
+export { addInterval, coveredSeconds, type Interval } from "./watched";
+export type { SnippetPart } from "./search-text";
+export type { BlockChange } from "./diff-blocks";

@@ -1,0 +1,137 @@
+import CheckIcon from "lucide-react/icons/check";
+import EyeIcon from "lucide-react/icons/eye";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDeviceState } from "../use-device-state";
+import { useHydrated } from "../use-hydrated";
+import { type Answer, ExerciseFrame } from "./ExerciseFrame";
+import { Feedback } from "./Feedback";
+import { nextOpen, place, placementOf, reviveSort, score, showAll, type SortItem, type SortState } from "./sorting";
+import { useDrag } from "./use-drag";
+
+export interface SortCard<T extends string> extends SortItem<T> {
+  title: string;
+  note: string;
+  why: string;
+}
+
+/** What a board of targets needs to draw itself. */
+export interface Board<T extends string> {
+  /** Whether a target can be chosen now. */
+  ready: boolean;
+  /** A target that was tried for the chosen card and was wrong. */
+  isWrong(target: T): boolean;
+  isOver(target: T): boolean;
+  /** Titles of the cards that stand on a target. */
+  placed(target: T): { id: string; title: string }[];
+  choose(target: T): void;
+}
+
+interface Props<T extends string> {
+  anchor: string | undefined;
+  title: string;
+  instruction: string;
+  cards: readonly SortCard<T>[];
+  targetName: (target: T) => string;
+  /** What to say after a wrong try, before the answer is known. */
+  hint: (card: SortCard<T>, target: T) => string;
+  board: (board: Board<T>) => ReactNode;
+}
+
+/** Cards to put where they belong: choose a card, choose a place, read why. By tap, by keyboard, or by dragging with a mouse. */
+export function SortExercise<T extends string>({ anchor, title, instruction, cards, targetName, hint, board }: Props<T>): ReactElement {
+  const { t } = useTranslation("exercises");
+  const hydrated = useHydrated();
+  const [state, setState] = useDeviceState<SortState>(anchor ?? title, {}, (kept) => reviveSort(kept, cards));
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [lastWrong, setLastWrong] = useState<T | null>(null);
+  const chosen = cards.find((card) => card.id === chosenId) ?? nextOpen(state, cards, null) ?? cards[0];
+  const placement = placementOf(state, chosen?.id ?? "");
+
+  const select = (id: string | null): void => {
+    setChosenId(id);
+    setLastWrong(null);
+  };
+  const put = (id: string, target: string): void => {
+    const card = cards.find((entry) => entry.id === id);
+    if (card === undefined || placementOf(state, id).done !== null) return;
+    setState(place(state, card, target));
+    setChosenId(id);
+    setLastWrong(target === card.target ? null : (target as T));
+  };
+  const drag = useDrag(put);
+  const next = chosen === undefined ? null : nextOpen(state, cards, chosen.id);
+
+  const answers = cards.map(({ id, title: item, note, target, why }): Answer => ({ id, item, note, why, answer: targetName(target) }));
+  return (
+    <ExerciseFrame
+      anchor={anchor}
+      title={title}
+      instruction={instruction}
+      answers={answers}
+      score={score(state, cards)}
+      onAgain={() => {
+        setState({});
+        select(null);
+      }}
+      onShowAll={() => setState(showAll(state, cards))}
+    >
+      <div role="group" aria-label={t("cards")} className="flex flex-wrap gap-2">
+        {cards.map((card, at) => (
+          <button
+            key={card.id}
+            type="button"
+            aria-pressed={card.id === chosen?.id}
+            onClick={() => select(card.id)}
+            className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-md border border-line bg-paper px-3 text-sm aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:font-semibold"
+          >
+            <StateMark done={placementOf(state, card.id).done} number={at + 1} />
+            <span className="max-w-36 truncate">{card.title}</span>
+          </button>
+        ))}
+      </div>
+      {chosen !== undefined && (
+        <div
+          {...(placement.done === null && hydrated ? drag.handlers(chosen.id) : {})}
+          style={drag.dragging === null ? undefined : { transform: `translate(${drag.dragging.x}px, ${drag.dragging.y}px)` }}
+          className={`relative z-10 mt-3 rounded-md border border-line-strong bg-paper p-3 ${placement.done === null ? "cursor-grab" : ""} ${drag.dragging === null ? "" : "pointer-events-none opacity-90 shadow-lift select-none"}`}
+        >
+          <p className="font-semibold">{chosen.title}</p>
+          {chosen.note !== "" && <p className="mt-0.5">{chosen.note}</p>}
+        </div>
+      )}
+      <div className="mt-3">
+        {board({
+          ready: hydrated && chosen !== undefined && placement.done === null,
+          isWrong: (target) => placement.wrong.includes(target),
+          isOver: (target) => drag.dragging?.over === target,
+          placed: (target) => cards.filter((card) => card.target === target && placementOf(state, card.id).done !== null).map(({ id, title: name }) => ({ id, title: name })),
+          choose: (target) => chosen !== undefined && put(chosen.id, target),
+        })}
+      </div>
+      <div aria-live="polite" className="mt-3">
+        {chosen !== undefined && placement.done !== null && (
+          <Feedback
+            tone={placement.done === "found" ? "right" : "shown"}
+            title={t(placement.done === "found" ? "right" : "itIs", { target: targetName(chosen.target) })}
+            action={next === null ? undefined : { label: t("next"), onPress: () => select(next.id) }}
+          >
+            {chosen.why}
+          </Feedback>
+        )}
+        {chosen !== undefined && placement.done === null && lastWrong !== null && (
+          <Feedback tone="wrong" title={t("notThere", { target: targetName(lastWrong) })}>
+            {hint(chosen, lastWrong)}
+          </Feedback>
+        )}
+      </div>
+    </ExerciseFrame>
+  );
+}
+
+function StateMark({ done, number }: { done: "found" | "shown" | null; number: number }): ReactElement {
+  const { t } = useTranslation("exercises");
+  if (done === "found") return <CheckIcon role="img" aria-label={t("state.found")} className="size-4 shrink-0 text-ok" />;
+  if (done === "shown") return <EyeIcon role="img" aria-label={t("state.shown")} className="size-4 shrink-0 text-mist" />;
+  return <span className="tabular text-ink-soft">{number}</span>;
+}
