@@ -26,8 +26,12 @@ export interface SessionAuth {
   blankCookie(): string;
 }
 
+/** How old "last seen" may get before it is written again: a write per request would cost more than it tells. */
+const SEEN_EVERY_MS = 5 * 60_000;
+
 interface SessionAttributes {
   public_id?: string;
+  last_seen_at?: Date;
   user_agent: string;
   ip: string;
 }
@@ -44,7 +48,7 @@ function createLucia(sql: Sql, secure: boolean) {
   return new Lucia(new PostgresJsAdapter(sql, { user: "person", session: "session" }), {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: "roadbook_session", attributes: { secure, sameSite: "lax", path: "/" } },
-    getSessionAttributes: (attributes) => ({ publicId: attributes.public_id ?? "" }),
+    getSessionAttributes: (attributes) => ({ publicId: attributes.public_id ?? "", lastSeenAt: attributes.last_seen_at ?? new Date(0) }),
   });
 }
 
@@ -59,6 +63,9 @@ export function createSessionAuth(options: { sql: Sql; db: Kysely<DB>; secure: b
       if (!session) return null;
       const actor = await loadActor(options.db, session.userId);
       if (!actor) return null;
+      if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+        await options.db.updateTable("session").set({ last_seen_at: new Date() }).where("id", "=", id).execute();
+      }
       return { id, publicId: session.publicId, actor, setCookie: session.fresh ? lucia.createSessionCookie(id).serialize() : null };
     },
     async open(personId, device) {

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSessionAuth } from "~/auth/session.server";
-import { createMdxRegistry, publishChapters } from "~/courseware/index.server";
+import { createMdxRegistry } from "~/courseware/index.server";
 import { migrateToLatest } from "~/db/index.server";
 import type { Services } from "~/platform/context";
 import { type Env, parseEnv } from "~/platform/env";
@@ -11,6 +11,7 @@ import { createApp } from "./create-app";
 import { seedWhenEmpty } from "./demo";
 import { jobPlan } from "./job-plan";
 import { startJobs } from "./jobs";
+import { publishContent } from "./publish-content";
 import { openDatabase } from "./open-database";
 import { openRemix } from "./open-remix";
 import { stopOnSignal } from "./stop";
@@ -36,7 +37,7 @@ export async function startServer(source: Record<string, string | undefined>): P
       mdx: createMdxRegistry(),
       auth: createSessionAuth({ sql, db, secure: env.ROADBOOK_ORIGIN?.startsWith("https:") ?? false }),
     };
-    await publishChapters(db, { root: "content", now: new Date(), log: (message) => log.info({ part: "content" }, message) });
+    await publishContent(services, new Date());
     const demo = await seedWhenEmpty(services, database.embedded);
     const remix = await openRemix(env);
     const server = http.createServer(createApp(services, remix, state));

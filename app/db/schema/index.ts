@@ -1,10 +1,11 @@
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { PeopleSchema } from "./people";
+import type { PipelineSchema } from "./pipeline";
 import type { PreviewSchema } from "./preview";
 import type { QuizSchema } from "./quiz";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, PreviewSchema, QuizSchema {}
+export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, PipelineSchema, PreviewSchema, QuizSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

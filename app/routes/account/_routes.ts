@@ -1,3 +1,4 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
-export const accountRoutes: RouteConfigEntry[] = [];
+/** What belongs to the person alone: password, sessions, time zone. */
+export const accountRoutes: RouteConfigEntry[] = [route("account", "routes/account/account.tsx")];

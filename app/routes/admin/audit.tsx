@@ -1,0 +1,59 @@
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guardedLoader } from "~/auth/guard.server";
+import { formatDate } from "~/i18n/dates";
+import type { RouteHandle } from "~/i18n/handle";
+import { AUDIT_PAGE_SIZE, auditPage } from "~/people/index.server";
+import { Button, Card, EmptyState, PageHeader, Table, TextField } from "~/ui";
+
+export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:audit.title") };
+
+export const loader = guardedLoader({ permission: "audit:read", scope: "company" }, async ({ db, url, context, actor }) => {
+  const before = /^\d{1,18}$/.exec(url.searchParams.get("before") ?? "")?.[0] ?? null;
+  const search = (url.searchParams.get("q") ?? "").slice(0, 100);
+  const rows = await auditPage(db, { before, search });
+  return { rows, search, older: rows.length === AUDIT_PAGE_SIZE ? rows.at(-1)!.id : null, locale: context.locale, timeZone: actor.timeZone };
+});
+
+export default function Audit() {
+  const { rows, search, older, locale, timeZone } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("admin");
+  return (
+    <>
+      <PageHeader title={t("audit.title")} lead={t("audit.lead")} />
+      <Form className="mb-4 flex flex-wrap items-end gap-3" role="search">
+        <TextField label={t("audit.search")} name="q" type="search" defaultValue={search} className="w-64 max-sm:w-full" />
+        <Button type="submit" variant="secondary">
+          {t("people.show")}
+        </Button>
+      </Form>
+      <Card look="flush">
+        <Table
+          caption={t("audit.title")}
+          cards
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={
+            <div className="p-4">
+              <EmptyState title={t("audit.none")}>{t("audit.noneText")}</EmptyState>
+            </div>
+          }
+          columns={[
+            { key: "at", header: t("audit.at"), cell: (row) => <span className="tabular whitespace-nowrap">{formatDate(row.at, { locale, timeZone })}</span> },
+            { key: "actor", header: t("audit.actor"), cell: (row) => row.actor ?? t("audit.system") },
+            { key: "action", header: t("audit.action"), cell: (row) => t(`audit.actions.${row.action}`, { defaultValue: row.action }) },
+            { key: "subject", header: t("audit.subject"), cell: (row) => row.subject ?? t(`audit.subjects.${row.subjectKind}`, { defaultValue: row.subjectKind }) },
+            { key: "details", header: t("audit.details"), wideOnly: true, cell: (row) => <code className="text-xs break-all text-ink-soft">{JSON.stringify(row.details)}</code> },
+          ]}
+        />
+      </Card>
+      {older && (
+        <p className="mt-4">
+          <Link to={`?${new URLSearchParams({ q: search, before: older }).toString()}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {t("audit.older")}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import { publishChapters } from "~/courseware/index.server";
+import { inTransaction } from "~/db/index.server";
+import type { Services } from "~/platform/context";
+import { publishQuestions } from "~/steps/quiz/publish-questions.server";
+import { checkInFileSchema } from "~/steps/quiz/question-schema.server";
+
+const ROOT = "content";
+
+/** Brings chapters and question banks in the database to what content/ says; quick where nothing has changed. */
+export async function publishContent(services: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const { db, log } = services;
+  const report = await publishChapters(db, { root: ROOT, now, checkinSchema: checkInFileSchema, log: (message) => log.info({ part: "content" }, message) });
+  for (const { slug, problems } of report.failed) log.error({ part: "content", slug, problems }, "a chapter stays as it was: its files have mistakes");
+  for (const slug of await readdir(path.join(ROOT, "chapters"))) await publishBank(services, slug, now);
+}
+
+async function publishBank({ db, log }: Pick<Services, "db" | "log">, slug: string, now: Date): Promise<void> {
+  const folder = path.join(ROOT, "chapters", slug);
+  const chapter = parse(await readFile(path.join(folder, "chapter.yaml"), "utf8")) as { quiz?: unknown };
+  const files = (await readdir(path.join(folder, "questions")).catch(() => [])).filter((file) => file.endsWith(".yaml")).sort();
+  const lists = await Promise.all(files.map(async (file) => parse(await readFile(path.join(folder, "questions", file), "utf8")) as unknown));
+  const input = { chapterSlug: slug, questions: lists.flat(), quiz: chapter.quiz ?? null, now };
+  const result = await inTransaction(db, "publish questions", (trx) => publishQuestions(trx, input));
+  if (!result.ok) log.error({ part: "content", slug, issues: result.error.issues }, "a question bank stays as it was: its files have mistakes");
+}
