@@ -127,9 +127,12 @@ create table quiz_reopening (
   enrolment_id uuid not null references enrolment (id),
   chapter_slug text not null,
   attempts int not null check (attempts between 1 and 10),
+  -- How many attempts there may be in all from then on.
+  allowed int not null,
   person_id uuid not null references person (id),
   reason text not null check (length(btrim(reason)) between 3 and 500),
-  at timestamptz not null
+  at timestamptz not null,
+  check (allowed > attempts)
 );
 create index quiz_reopening_of on quiz_reopening (enrolment_id, chapter_slug);
 create trigger quiz_reopening_append_only before update or delete on quiz_reopening for each row execute function reject_change();

@@ -97,6 +97,7 @@ export interface QuizReopeningTable {
   enrolment_id: string;
   chapter_slug: string;
   attempts: number;
+  allowed: number;
   person_id: string;
   reason: string;
   at: Timestamp;

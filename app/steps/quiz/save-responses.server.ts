@@ -34,14 +34,15 @@ async function swapAll(trx: Transaction<DB>, actor: ActorRef, { attemptId, ops, 
   const earliest = new Date(now.getTime() - GRACE_SECONDS * 1000);
   const { rows } = await sql<{ op_id: string; revision: number }>`
     with input as (
-      select * from jsonb_to_recordset(${opsJson(ops)}::jsonb)
+      select * from jsonb_to_recordset(${opsJson(ops)}::text::jsonb)
         as op (op_id uuid, position int, base_revision int, value jsonb, flagged boolean)
     ), attempt as (
-      -- The share lock makes a submission wait for this answer, or this answer for the submission.
+      -- The lock makes a submission wait for this answer, or this answer for the submission. It is the same one as in
+      -- judgeEach: a weaker one would have to be raised there, and two devices raising it wait for each other.
       select quiz_attempt.id from quiz_attempt join enrolment on enrolment.id = quiz_attempt.enrolment_id
       where quiz_attempt.id = ${attemptId} and enrolment.person_id = ${actor.id}
         and quiz_attempt.state = 'open' and quiz_attempt.deadline_at >= ${earliest}
-      for share of quiz_attempt
+      for no key update of quiz_attempt
     ), saved as (
       insert into quiz_response as held (attempt_id, position, value, revision, flagged, op_id, saved_at)
       select attempt.id, input.position, input.value, input.base_revision + 1, coalesce(input.flagged, false), input.op_id, ${now}
@@ -65,14 +66,8 @@ async function swapAll(trx: Transaction<DB>, actor: ActorRef, { attemptId, ops, 
   return new Map(rows.map((row) => [row.op_id, row.revision]));
 }
 
-function opsJson(ops: readonly SaveOp[]): JsonValue {
-  return ops.map(({ opId, position, baseRevision, value, flagged }) => ({
-    op_id: opId,
-    position,
-    base_revision: baseRevision,
-    value: value as JsonValue,
-    flagged: flagged ?? null,
-  }));
+function opsJson(ops: readonly SaveOp[]): string {
+  return JSON.stringify(ops.map(({ opId, position, baseRevision, value, flagged }) => ({ op_id: opId, position, base_revision: baseRevision, value, flagged: flagged ?? null })));
 }
 
 /** The rare rest: replays, conflicts, late answers, several operations on one question. */
@@ -83,7 +78,7 @@ async function judgeEach(trx: Transaction<DB>, actor: ActorRef, { attemptId, ops
     .select(["quiz_attempt.state", "quiz_attempt.deadline_at"])
     .where("quiz_attempt.id", "=", attemptId)
     .where("enrolment.person_id", "=", actor.id)
-    .forUpdate("quiz_attempt")
+    .forNoKeyUpdate("quiz_attempt")
     .executeTakeFirst();
   if (attempt === undefined) return fail({ code: "not-found" });
   const stray = await positionsNotOnPaper(trx, attemptId, ops);

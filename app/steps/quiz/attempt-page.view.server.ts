@@ -1,0 +1,58 @@
+import type { Kysely } from "kysely";
+import type { DB } from "~/db/schema";
+import type { AttemptState } from "./attempt";
+import type { QuizResponse } from "./question";
+import { readPaper } from "./read-paper.server";
+import { redactQuestion, type RedactedQuestion } from "./redact";
+import type { ActorRef } from "./rows.server";
+
+/** One question as the learner's page shows it, with the answer the server holds. */
+export type AttemptQuestion = {
+  position: number;
+  question: RedactedQuestion;
+  value: QuizResponse | null;
+  revision: number;
+  flagged: boolean;
+};
+
+export type AttemptPage = {
+  attemptId: string;
+  enrolmentId: string;
+  chapterSlug: string;
+  number: number;
+  state: AttemptState;
+  startedAt: Date;
+  deadlineAt: Date;
+  /** The server's clock: the page counts down from the difference, not by the device's clock. */
+  now: Date;
+  passMark: number;
+  questions: AttemptQuestion[];
+};
+
+/**
+ * The page on which a learner takes their own quiz; null when the attempt is not theirs.
+ * Holds no key, no explanation, and ids that say nothing.
+ */
+export async function attemptPage(db: Kysely<DB>, actor: ActorRef, input: { attemptId: string; now: Date }): Promise<AttemptPage | null> {
+  const row = await db
+    .selectFrom("quiz_attempt")
+    .innerJoin("enrolment", "enrolment.id", "quiz_attempt.enrolment_id")
+    .select(["quiz_attempt.id", "enrolment_id", "chapter_slug", "number", "state", "started_at", "deadline_at", "pass_mark"])
+    .where("quiz_attempt.id", "=", input.attemptId)
+    .where("enrolment.person_id", "=", actor.id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const paper = await readPaper(db, row.id);
+  return {
+    attemptId: row.id,
+    enrolmentId: row.enrolment_id,
+    chapterSlug: row.chapter_slug,
+    number: row.number,
+    state: row.state,
+    startedAt: row.started_at,
+    deadlineAt: row.deadline_at,
+    now: input.now,
+    passMark: row.pass_mark,
+    questions: paper.map(({ position, question, order, saved }) => ({ position, question: redactQuestion(question, order), ...saved })),
+  };
+}

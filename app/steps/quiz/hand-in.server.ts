@@ -1,0 +1,51 @@
+/** What happens when a paper is handed in, by the learner or by the deadline: scored, marked where no person is needed, reported. */
+import type { Transaction } from "kysely";
+import type { DB, JsonValue } from "~/db/schema";
+import { decide, total, reachesMark, type Decision, type Standing } from "./attempt";
+import { reportStanding } from "./gate.server";
+import { readPaper } from "./read-paper.server";
+import { attemptOf, type AttemptRow } from "./rows.server";
+import { scoreResponse } from "./score";
+
+export type HandedIn = { attemptId: string; state: "submitted" | "marked"; pending: number; standing: Standing };
+
+/**
+ * Scores an open attempt with the answers saved so far. The caller holds the attempt's row lock.
+ * Null when the attempt does not take the command (already handed in, or not yet due).
+ */
+export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "submit" | "expire", actorId: string | null, now: Date): Promise<HandedIn | null> {
+  const decided = decide(attemptOf(row), { type: command }, now);
+  if (!decided.ok || decided.value.type !== "submitted") return null;
+
+  const items = (await readPaper(trx, row.id)).map(({ position, question, answer }) => ({ position, answer, ...scoreResponse(question, answer) }));
+  const final = items.filter(({ state }) => state !== "needs-marking");
+  const pending = items.length - final.length;
+  if (final.length > 0) {
+    const marks = final.map(({ position, points, max, state, answer }) => ({
+      attempt_id: row.id,
+      position,
+      points,
+      max,
+      marker_id: null,
+      answered: state === "scored",
+      answer: answer as JsonValue,
+      criteria: null,
+      remark: null,
+      at: now,
+    }));
+    await trx.insertInto("quiz_mark").values(marks).execute();
+  }
+  await close(trx, row, decided.value, pending === 0 ? total(final) : null);
+  const standing = await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId, now });
+  return { attemptId: row.id, state: pending === 0 ? "marked" : "submitted", pending, standing };
+}
+
+async function close(trx: Transaction<DB>, row: AttemptRow, decision: Extract<Decision, { type: "submitted" }>, sum: { points: number; max: number } | null): Promise<void> {
+  const outcome = sum === null ? { state: "submitted" as const } : { state: "marked" as const, points: sum.points, max_points: sum.max, passed: reachesMark(sum.points, sum.max, row.pass_mark) };
+  await trx
+    .updateTable("quiz_attempt")
+    .set({ ...outcome, submitted_at: decision.submittedAt, submitted_by: decision.submittedBy, version: row.version + 1 })
+    .where("id", "=", row.id)
+    .where("version", "=", row.version)
+    .executeTakeFirstOrThrow();
+}
