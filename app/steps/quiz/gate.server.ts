@@ -37,6 +37,8 @@ export async function attemptsSoFar(db: Kysely<DB>, quiz: QuizOf): Promise<Attem
 
 /** The gate's attempts, what this room's reopenings granted, and a whole new set when the step itself was reopened. */
 async function attemptsAllowed(db: Kysely<DB>, quiz: QuizOf, maxAttempts: number, attempts: { started_at: Date }[]): Promise<number> {
+  // Nobody reopens what was never tried.
+  if (attempts.length === 0) return maxAttempts;
   const latest = await db
     .selectFrom("quiz_reopening")
     .select(["allowed", "at"])

@@ -1,11 +1,12 @@
 /** What happens when a paper is handed in, by the learner or by the deadline: scored, marked where no person is needed, reported. */
-import type { Transaction } from "kysely";
-import type { DB, JsonValue } from "~/db/schema";
+import { sql, type Transaction } from "kysely";
+import type { DB } from "~/db/schema";
 import { decide, total, reachesMark, type Decision, type Standing } from "./attempt";
 import { reportStanding } from "./gate.server";
+import type { QuizResponse } from "./question";
 import { readPaper } from "./read-paper.server";
 import { attemptOf, type AttemptRow } from "./rows.server";
-import { scoreResponse } from "./score";
+import { scoreResponse, type Score } from "./score";
 
 export type HandedIn = { attemptId: string; state: "submitted" | "marked"; pending: number; standing: Standing };
 
@@ -20,24 +21,22 @@ export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "su
   const items = (await readPaper(trx, row.id)).map(({ position, question, answer }) => ({ position, answer, ...scoreResponse(question, answer) }));
   const final = items.filter(({ state }) => state !== "needs-marking");
   const pending = items.length - final.length;
-  if (final.length > 0) {
-    const marks = final.map(({ position, points, max, state, answer }) => ({
-      attempt_id: row.id,
-      position,
-      points,
-      max,
-      marker_id: null,
-      answered: state === "scored",
-      answer: answer as JsonValue,
-      criteria: null,
-      remark: null,
-      at: now,
-    }));
-    await trx.insertInto("quiz_mark").values(marks).execute();
-  }
+  await insertMarks(trx, row.id, final, now);
   await close(trx, row, decided.value, pending === 0 ? total(final) : null);
   const standing = await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId, now });
   return { attemptId: row.id, state: pending === 0 ? "marked" : "submitted", pending, standing };
+}
+
+type ScoredItem = { position: number; answer: QuizResponse | null } & Score;
+
+/** The marks by rule, as one parameter. */
+async function insertMarks(trx: Transaction<DB>, attemptId: string, items: readonly ScoredItem[], now: Date): Promise<void> {
+  const rows = items.map(({ position, points, max, state, answer }) => ({ position, points, max, answered: state === "scored", answer }));
+  await sql`
+    insert into quiz_mark (attempt_id, position, points, max, answered, answer, at)
+    select ${attemptId}::uuid, mark.position, mark.points, mark.max, mark.answered, mark.answer, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as mark (position int, points double precision, max double precision, answered boolean, answer jsonb)`.execute(trx);
 }
 
 async function close(trx: Transaction<DB>, row: AttemptRow, decision: Extract<Decision, { type: "submitted" }>, sum: { points: number; max: number } | null): Promise<void> {

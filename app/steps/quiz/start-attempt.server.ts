@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import { deadlineOf, isLate } from "./attempt";
@@ -47,7 +47,7 @@ export async function startAttempt(trx: Transaction<DB>, actor: ActorRef, input:
   if (standing === "passed") return fail({ code: "already-passed" });
   if (standing === "submitted") return fail({ code: "awaiting-marks" });
   if (attempts.length >= allowed) return fail({ code: "attempts-used-up", used: attempts.length, allowed });
-  const drawn = await draw(trx, input);
+  const drawn = await draw(trx, input, attempts.length > 0);
   if (!drawn.ok) return drawn;
 
   const id = randomUUID();
@@ -73,9 +73,16 @@ export async function startAttempt(trx: Transaction<DB>, actor: ActorRef, input:
       passed: null,
     })
     .execute();
-  const items = drawn.value.items.map(({ position, hash, kind, order }) => ({ attempt_id: id, position, question_hash: hash, kind, option_order: order }));
-  await trx.insertInto("quiz_paper_item").values(items).execute();
+  await insertItems(trx, id, drawn.value.items);
   return ok({ attemptId: id, number, deadlineAt, resumed: false });
+}
+
+/** As one parameter: a class starts within seconds, and thirty rows of single parameters cost more than the draw. */
+async function insertItems(trx: Transaction<DB>, attemptId: string, items: readonly PaperItem[]): Promise<void> {
+  await sql`
+    insert into quiz_paper_item (attempt_id, position, question_hash, kind, option_order)
+    select ${attemptId}::uuid, item.position, item.hash, item.kind, item."order"
+    from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as item (position int, hash text, kind text, "order" jsonb)`.execute(trx);
 }
 
 /** The attempt that is open; one whose time is over is handed in on the spot, so that nobody waits for the sweeper. */
@@ -98,11 +105,12 @@ async function openAttempt(trx: Transaction<DB>, actor: ActorRef, { enrolmentId,
 
 type Drawn = { items: PaperItem[]; seed: string; minutes: number };
 
-async function draw(trx: Transaction<DB>, input: StartInput): Promise<Result<Drawn, Shortfall | { code: "no-quiz" }>> {
+async function draw(trx: Transaction<DB>, input: StartInput, again: boolean): Promise<Result<Drawn, Shortfall | { code: "no-quiz" }>> {
   const blueprint = await trx.selectFrom("quiz_blueprint").select(["minutes", "cells"]).where("chapter_slug", "=", input.chapterSlug).executeTakeFirst();
   if (blueprint === undefined) return fail({ code: "no-quiz" });
   const seed = input.seed ?? randomUUID();
-  const drawn = drawPaper(await readBank(trx, input.chapterSlug), blueprint.cells as BlueprintCell[], seed, await askedBefore(trx, input));
+  const avoid = again ? await askedBefore(trx, input) : new Set<string>();
+  const drawn = drawPaper(await readBank(trx, input.chapterSlug), blueprint.cells as BlueprintCell[], seed, avoid);
   return drawn.ok ? ok({ items: drawn.value, seed, minutes: blueprint.minutes }) : drawn;
 }
 

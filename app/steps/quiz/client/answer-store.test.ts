@@ -178,6 +178,18 @@ describe("AnswerStore", () => {
     expect(laptop.snapshot().answers.get(1)).toMatchObject({ value: text("phone"), status: "saved" });
   });
 
+  it("sends its own words again where the other device only set a flag", async () => {
+    const server = new FakeServer();
+    const phone = open(server);
+    const laptop = open(server);
+    await phone.put(1, null, true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await laptop.put(1, text("laptop"));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(server.text()).toBe("laptop");
+    expect(laptop.snapshot().status).toBe("saved");
+  });
+
   it("keeps two tabs in step", async () => {
     const server = new FakeServer();
     const storage = memoryStorage();
