@@ -12,11 +12,11 @@ export const loader = guardedLoader({ permission: "people:manage", scope: "compa
   const search = (url.searchParams.get("q") ?? "").slice(0, 100);
   const role = ROLES.find((known) => known === url.searchParams.get("role")) ?? null;
   const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
-  return { ...(await listPeople(db, { search, role, page })), search, role, page, locale: context.locale };
+  return { ...(await listPeople(db, { search, role, page })), search, role, page, pageSize: PEOPLE_PAGE_SIZE, locale: context.locale };
 });
 
 export default function People() {
-  const { rows, total, search, role, page, locale } = useLoaderData<typeof loader>();
+  const { rows, total, search, role, page, pageSize, locale } = useLoaderData<typeof loader>();
   const { t } = useTranslation("admin");
   const address = (to: number) => `?${new URLSearchParams({ q: search, ...(role ? { role } : {}), page: String(to) }).toString()}`;
   return (
@@ -57,7 +57,7 @@ export default function People() {
           ]}
         />
       </Card>
-      <Pagination page={page} pageSize={PEOPLE_PAGE_SIZE} total={total} to={address} />
+      <Pagination page={page} pageSize={pageSize} total={total} to={address} />
     </>
   );
 }

@@ -1,0 +1,3 @@
+export { cohortPath, evidencePath, learnerPath, roadPath, stepPath } from "./paths";
+export { RoadHistory } from "./RoadHistory";
+export { type RoadOfChapter, RoadView, usePosition } from "./RoadView";

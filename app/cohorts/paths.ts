@@ -1,0 +1,29 @@
+import type { Step } from "~/pipeline";
+
+/** Steps with a room of their own on the learner's side; the others are looked at on the road itself. */
+const ROOMS = new Set<Step>(["preview", "quiz", "lecture"]);
+
+/** The learner's road of one chapter. */
+export function roadPath(enrolmentId: string, chapterSlug: string): string {
+  return `/learn/${enrolmentId}/${chapterSlug}`;
+}
+
+/** Where the learner does a step; the road itself where the step has no room yet. */
+export function stepPath(enrolmentId: string, chapterSlug: string, step: Step): string {
+  return ROOMS.has(step) ? `${roadPath(enrolmentId, chapterSlug)}/${step}` : `${roadPath(enrolmentId, chapterSlug)}#${step}`;
+}
+
+/** A cohort as its instructor runs it: the grid. */
+export function cohortPath(cohortId: string): string {
+  return `/teach/cohorts/${cohortId}`;
+}
+
+/** One learner's roads in a cohort, for the instructor. */
+export function learnerPath(cohortId: string, enrolmentId: string): string {
+  return `${cohortPath(cohortId)}/learners/${enrolmentId}`;
+}
+
+/** The evidence of one step of one learner, and what the instructor can do about it. */
+export function evidencePath(cohortId: string, enrolmentId: string, chapterSlug: string, step: Step): string {
+  return `${learnerPath(cohortId, enrolmentId)}/${chapterSlug}/${step}`;
+}
