@@ -4,5 +4,6 @@ export { fromShown, redactQuestion, toShown, type OptionOrder, type RedactedQues
 export { scoreByRubric, scoreResponse, type CriterionPoints, type MarkingError, type Score, type ScoreState } from "./score";
 export { bankEntry, drawPaper, type BankEntry, type BlueprintCell, type PaperItem, type Shortfall } from "./paper";
 export { COMMANDS, GRACE_SECONDS, type Attempt, type AttemptState, type Refusal, type Standing, type Submitter } from "./attempt";
+export { fieldName, responseFromForm } from "./form-answer";
 export type { CompetencyResult, QuizResult, SectionToRead } from "./result";
 export type { Receipt, SaveOp, SaveOutcome } from "./save-ops";
