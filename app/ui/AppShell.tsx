@@ -5,6 +5,7 @@ import Settings2 from "lucide-react/icons/settings-2";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Wordmark } from "./mark";
+import { Menu } from "./Menu";
 
 export interface NavItem {
   to: string;
@@ -39,7 +40,7 @@ export function AppShell({ nav = [], home = "/", languageSwitch, themeSwitch, ac
   const { t } = useTranslation("ui");
   const slots = [account, languageSwitch, themeSwitch].filter(Boolean);
   return (
-    <div className={clsx("flex min-h-dvh flex-col", nav.length > 0 && "max-md:pb-[calc(4rem+env(safe-area-inset-bottom))]")}>
+    <div className={clsx("flex min-h-dvh flex-col", nav.length > 0 && "max-lg:pb-[calc(4rem+env(safe-area-inset-bottom))]")}>
       <a href="#main" className="sr-only z-50 rounded-md bg-pine px-4 py-3 font-semibold text-on-pine focus:not-sr-only focus:fixed focus:start-3 focus:top-3">
         {t("nav.skip")}
       </a>
@@ -49,7 +50,7 @@ export function AppShell({ nav = [], home = "/", languageSwitch, themeSwitch, ac
             <Wordmark name={t("product")} />
           </Link>
           {nav.length > 0 && (
-            <nav aria-label={t("nav.main")} className="-mb-px h-full min-w-0 flex-1 overflow-x-auto max-md:hidden">
+            <nav aria-label={t("nav.main")} className="-mb-px h-full min-w-0 flex-1 overflow-x-auto max-lg:hidden">
               <ul className="flex h-full gap-1">
                 {nav.map((item) => (
                   <li key={item.to} className="h-full">
@@ -71,26 +72,23 @@ export function AppShell({ nav = [], home = "/", languageSwitch, themeSwitch, ac
               </ul>
             </nav>
           )}
-          <div className="ms-auto hidden shrink-0 items-center gap-2 md:flex">
+          <div className="ms-auto hidden shrink-0 items-center gap-2 lg:flex">
             {themeSwitch}
             {languageSwitch}
             {account}
           </div>
           {slots.length > 0 && (
-            <details className="relative ms-auto md:hidden">
-              <summary aria-label={t("nav.settings")} className="tap -me-2 flex items-center justify-center rounded-md text-ink-soft">
-                <Settings2 aria-hidden className="size-5" />
-              </summary>
+            <Menu className="relative ms-auto lg:hidden" name={t("nav.settings")} triggerClass="tap -me-2 flex items-center justify-center rounded-md text-ink-soft" label={<Settings2 aria-hidden className="size-5" />}>
               <div className="absolute end-0 top-full z-40 mt-1 grid w-max max-w-[88vw] min-w-52 gap-2 rounded-lg border border-line bg-surface p-3 shadow-lift">
                 {account}
                 {languageSwitch}
                 {themeSwitch}
               </div>
-            </details>
+            </Menu>
           )}
         </div>
       </header>
-      {flash}
+      {flash && <div className={clsx("mx-auto w-full px-4 sm:px-6", WIDTHS[width])}>{flash}</div>}
       <main id="main" tabIndex={-1} className={clsx("mx-auto w-full flex-1 px-4 py-6 sm:px-6 sm:py-8", WIDTHS[width])}>
         {children}
       </main>
@@ -105,7 +103,7 @@ function TabBar({ nav }: { nav: readonly NavItem[] }) {
   const near = nav.length <= 5 ? nav : nav.slice(0, 4);
   const rest = nav.slice(near.length);
   return (
-    <nav aria-label={t("nav.main")} data-print="no" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav aria-label={t("nav.main")} data-print="no" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
       <ul className="grid auto-cols-fr grid-flow-col">
         {near.map((item) => (
           <li key={item.to} className="min-w-0">
@@ -122,11 +120,7 @@ function TabBar({ nav }: { nav: readonly NavItem[] }) {
         ))}
         {rest.length > 0 && (
           <li className="relative min-w-0">
-            <details>
-              <summary className={clsx(TAB, "border-transparent text-ink-soft")}>
-                <Ellipsis aria-hidden className="size-5.5" />
-                <span>{t("nav.more")}</span>
-              </summary>
+            <Menu triggerClass={clsx(TAB, "border-transparent text-ink-soft")} label={<><Ellipsis aria-hidden className="size-5.5" /><span>{t("nav.more")}</span></>}>
               <ul className="absolute end-2 bottom-full mb-2 w-max min-w-44 rounded-lg border border-line bg-surface py-1 shadow-lift">
                 {rest.map((item) => (
                   <li key={item.to}>
@@ -138,7 +132,7 @@ function TabBar({ nav }: { nav: readonly NavItem[] }) {
                   </li>
                 ))}
               </ul>
-            </details>
+            </Menu>
           </li>
         )}
       </ul>

@@ -9,7 +9,7 @@ const TONES = {
   mist: "bg-mist-soft text-mist",
   ok: "bg-ok-soft text-ok",
   danger: "bg-danger-soft text-danger",
-  signal: "bg-signal-soft text-signal",
+  signal: "bg-signal-soft text-signal ring-1 ring-signal ring-inset",
 } as const satisfies Record<Tone, string>;
 
 /** A short fact beside a name: a count, a kind, a version. `signal` only for what must be done now. */

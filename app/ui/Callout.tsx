@@ -25,7 +25,7 @@ export function Callout({ kind = "note", title, className, children }: { kind?: 
   const { t } = useTranslation("ui");
   const { icon: Icon, line, tint } = KINDS[kind];
   return (
-    <aside className={clsx("border-s-3 bg-paper-deep/50 px-4 py-3 rounded-e-md", line, className)}>
+    <aside className={clsx("border-s-3 rounded-e-md px-4 py-3", kind === "now" ? "bg-signal-soft" : "bg-paper-deep/50", line, className)}>
       <p className={clsx("flex items-center gap-2 text-sm font-semibold", tint)}>
         <Icon aria-hidden className="size-4.5 shrink-0" />
         <span>{t(`callout.${kind}`)}</span>

@@ -3,7 +3,7 @@ import type { StepState } from "./step-state";
 /** Inside the ring, on a 24 grid: what the state's icon says, as bare strokes between 6 and 18. */
 export const GLYPHS = {
   locked: "M9.2 11.2v-1.4a2.8 2.8 0 0 1 5.6 0v1.4M8.2 11.2h7.6v5H8.2z",
-  available: "",
+  available: "M7.6 15.6 12 8.2l4.4 7.4zM12 12.4l-1.7 3.2h3.4z",
   "in-progress": "",
   "awaiting-review": "M9 7.2h6M9 16.8h6M9.6 7.2c0 3 4.8 3.6 4.8 9.6M14.4 7.2c0 3-4.8 3.6-4.8 9.6",
   passed: "m7.8 12.2 2.9 2.9 5.5-6",

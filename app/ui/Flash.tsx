@@ -30,7 +30,7 @@ export function Flash({ messages = [] }: { messages?: readonly FlashMessage[] })
   const { t } = useTranslation("ui");
   const [closed, setClosed] = useState<readonly string[]>([]);
   return (
-    <div role="status" aria-live="polite" data-print="no" className="mx-auto grid w-full max-w-5xl gap-2 px-4 pt-4 empty:hidden sm:px-6">
+    <div role="status" aria-live="polite" data-print="no" className="grid gap-2 not-empty:pt-4">
       {messages.filter((message) => !closed.includes(message.id)).map(({ id, tone, text, action }) => {
         const { icon: Icon, look } = TONES[tone];
         return (

@@ -7,14 +7,14 @@ import { fieldId, FormFailureContext, useFormMessage } from "./form-failure";
  * The summary at the top of a form that was not taken: what concerns the whole form, and a link to each field with an
  * error. Takes the focus when it appears. `labels` gives the fields' names as the person knows them.
  */
-export function FormErrors({ labels = {} }: { labels?: Record<string, string> }) {
+export function FormErrors({ labels = {}, takeFocus = true }: { labels?: Record<string, string>; takeFocus?: boolean }) {
   const { t } = useTranslation("ui");
   const failure = useContext(FormFailureContext);
   const message = useFormMessage();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (failure) box.current?.focus();
-  }, [failure]);
+    if (failure && takeFocus) box.current?.focus();
+  }, [failure, takeFocus]);
   const fields = Object.entries(failure?.fieldErrors ?? {}).filter(([, errors]) => errors.length > 0);
   if (!failure || (failure.formErrors.length === 0 && fields.length === 0)) return null;
   return (

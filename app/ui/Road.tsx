@@ -32,11 +32,11 @@ export function Road({ label, steps, position, next, waitsFor }: RoadProps) {
   const climbed = steps.findIndex((step, index) => index >= position || !isDone(step.state));
   const passed = climbed === -1 ? steps.length : climbed;
   return (
-    <div className="relative rounded-lg border border-line bg-surface">
+    <div className="@container relative rounded-lg border border-line bg-surface">
       <RoadNextCard steps={steps} position={position} current={current} next={next} waitsFor={waitsFor} />
-      <RoadPicture states={states} position={position} width={steps.length * 46} height={84} campSize={13} className="block w-full px-1 sm:hidden" />
-      <RoadPicture states={states} position={position} plumb width={steps.length * 132} height={292} className="hidden w-full sm:block" />
-      <ol aria-label={label} className="flex flex-wrap gap-x-1 border-t border-ink-soft px-3 pt-2 pb-3 sm:grid sm:auto-cols-fr sm:grid-flow-col sm:gap-0 sm:p-0">
+      <RoadPicture states={states} position={position} width={steps.length * 46} height={92} campSize={13} sky={0.3} className="block w-full px-1 @4xl:hidden" />
+      <RoadPicture states={states} position={position} plumb width={steps.length * 132} height={306} className="hidden w-full @4xl:block" />
+      <ol aria-label={label} className="flex flex-wrap gap-x-1 border-t border-ink-soft px-3 pt-2 pb-3 @4xl:grid @4xl:auto-cols-fr @4xl:grid-flow-col @4xl:gap-0 @4xl:p-0">
         {steps.map((step, index) => (
           <RoadItem key={step.key} step={step} number={index + 1} short={index < passed} here={index === position} last={index === steps.length - 1} />
         ))}
@@ -60,20 +60,20 @@ function RoadItem({ step, number, short, here, last }: RoadItemProps) {
     <li
       aria-current={here ? "step" : undefined}
       className={clsx(
-        "relative min-w-0 sm:border-s sm:border-line sm:first:border-s-0",
-        short ? "max-sm:flex max-sm:items-center" : "max-sm:flex max-sm:basis-full",
-        here && "sm:bg-pine-soft/55",
+        "relative min-w-0 @4xl:border-s @4xl:border-line @4xl:first:border-s-0",
+        short ? "@max-4xl:flex @max-4xl:items-center" : "@max-4xl:flex @max-4xl:basis-full",
+        here && "@4xl:bg-pine-soft/55",
       )}
     >
       {!short && <Trail here={here} last={last} step={step} />}
-      <div className={clsx("min-w-0 flex-1", short ? "sm:p-2.5" : clsx("max-sm:py-2.5 sm:p-2.5", !last && "max-sm:border-b max-sm:border-line"))}>
-        <Entry step={step} className={clsx("flex items-center gap-2 font-semibold sm:flex-col sm:items-start sm:gap-0", short && "max-sm:min-h-11 max-sm:gap-1.5 max-sm:pe-2 max-sm:text-sm max-sm:font-normal")}>
-          {short && <CampMark state={step.state} className="size-5 shrink-0 sm:hidden" />}
-          <span className={clsx("text-xs leading-5 font-normal text-ink-faint tabular", short && "max-sm:hidden")}>{t("road.camp", { number })}</span>
-          <span className="leading-snug sm:text-sm md:text-base">{step.title}</span>
+      <div className={clsx("min-w-0 flex-1", short ? "@4xl:p-2.5" : clsx("@max-4xl:py-2.5 @4xl:p-2.5", !last && "@max-4xl:border-b @max-4xl:border-line"))}>
+        <Entry step={step} className={clsx("flex items-center gap-2 font-semibold @4xl:flex-col @4xl:items-start @4xl:gap-0", short && "@max-4xl:min-h-11 @max-4xl:gap-1.5 @max-4xl:pe-2 @max-4xl:text-sm @max-4xl:font-normal")}>
+          {short && <CampMark state={step.state} className="size-5 shrink-0 @4xl:hidden" />}
+          <span className={clsx("text-xs leading-5 font-normal text-ink-faint tabular", short && "@max-4xl:hidden")}>{t("road.camp", { number })}</span>
+          <span className="leading-snug @4xl:text-base">{step.title}</span>
         </Entry>
-        <div className={clsx("mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm sm:flex-col sm:items-start sm:text-xs", short && "max-sm:sr-only")}>
-          <StateBadge state={step.state} />
+        <div className={clsx("mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm @4xl:flex-col @4xl:items-start @4xl:text-xs", short && "@max-4xl:sr-only")}>
+          <StateBadge state={step.state} className="@4xl:whitespace-normal" />
           {step.dueText && (
             <span className={clsx("tabular", step.late ? "font-semibold text-danger" : "text-ink-soft")}>
               {step.late && <span>{t("road.late")} · </span>}
@@ -100,9 +100,9 @@ function Entry({ step, className, children }: { step: RoadStep; className: strin
 /** On phones: the stretch of road beside a camp, winding down the left edge. */
 function Trail({ here, last, step }: { here: boolean; last: boolean; step: RoadStep }) {
   return (
-    <span aria-hidden className="relative me-3 w-9 shrink-0 sm:hidden">
+    <span aria-hidden className="relative me-3 w-9 shrink-0 @4xl:hidden">
       {!last && (
-        <svg viewBox="0 0 36 100" preserveAspectRatio="none" className="absolute inset-x-0 top-6 h-full w-9" fill="none">
+        <svg viewBox="0 0 36 100" aria-hidden preserveAspectRatio="none" className="absolute inset-x-0 top-6 h-full w-9" fill="none">
           <path d="M18 0C4 26 32 70 18 100" className={isDone(step.state) ? "stroke-pine" : "stroke-line-strong"} strokeWidth={isDone(step.state) ? 3 : 1.5} strokeDasharray={isDone(step.state) ? undefined : "2 5"} vectorEffect="non-scaling-stroke" />
         </svg>
       )}

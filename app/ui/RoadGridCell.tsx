@@ -5,10 +5,10 @@ import { STEP_STATES, type StepState } from "./step-state";
 
 const LOOKS = {
   locked: "text-ink-faint",
-  available: "text-pine border border-pine bg-surface",
-  "in-progress": "text-pine-deep border border-pine bg-pine-soft",
+  available: "text-pine border border-line-strong bg-surface",
+  "in-progress": "text-pine border-2 border-pine bg-surface",
   "awaiting-review": "text-mist bg-mist-soft pattern-hatch",
-  passed: "text-on-pine bg-pine",
+  passed: "text-pine bg-pine-soft",
   failed: "text-danger bg-danger-soft pattern-cross",
   waived: "text-ink-soft border border-dashed border-line-strong pattern-dots",
 } as const satisfies Record<StepState, string>;
@@ -20,7 +20,6 @@ export function RoadGridSprite() {
       {STEP_STATES.map((state) => (
         <symbol key={state} id={`camp-${state}`} viewBox="6 6 12 12">
           {state === "locked" && <circle cx="12" cy="12" r="1.25" fill="currentColor" />}
-          {state === "available" && <circle cx="12" cy="12" r="3" fill="none" stroke="currentColor" strokeWidth="1.25" />}
           {state === "in-progress" && <circle cx="12" cy="12" r="3" fill="currentColor" />}
           {state !== "locked" && GLYPHS[state] && <path d={GLYPHS[state]} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />}
         </symbol>

@@ -20,7 +20,7 @@ export function RoadNextCard({ steps, position, current, next, waitsFor }: RoadN
   const { t } = useTranslation("ui");
   const done = position >= steps.length;
   return (
-    <div className="border-b border-line p-4 sm:p-5 lg:absolute lg:start-0 lg:top-0 lg:z-10 lg:max-w-[44%] lg:border-b-0">
+    <div className="border-b border-line p-4 sm:p-5 @4xl:absolute @4xl:start-0 @4xl:top-0 @4xl:z-10 @4xl:max-w-[40%] @4xl:border-b-0">
       <p className="text-sm text-ink-soft tabular">{done ? t("road.summit") : t("road.here", { number: position + 1, total: steps.length })}</p>
       <p className="text-xl font-semibold">{current ? current.title : t("road.done")}</p>
       {current?.dueText && (
@@ -38,7 +38,7 @@ export function RoadNextCard({ steps, position, current, next, waitsFor }: RoadN
         </p>
       )}
       {next && (
-        <ButtonLink to={next.href} variant={VARIANT[next.tone]} className="mt-3 max-sm:w-full">
+        <ButtonLink to={next.href} variant={VARIANT[next.tone]} className="mt-3 @max-2xl:w-full">
           {next.label}
           <ArrowRight aria-hidden className="size-4" />
         </ButtonLink>

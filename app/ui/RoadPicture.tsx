@@ -11,19 +11,23 @@ export interface RoadPictureProps {
   width: number;
   height: number;
   campSize?: number;
+  /** The part of the height kept free above the summit. */
+  sky?: number;
   className?: string;
 }
 
 /** The drawing of a road: ridge, contours, the stretch already climbed, camps, the summit's flag. Decoration beside a list. */
-export function RoadPicture({ states, position, plumb = false, width, height, campSize = 24, className }: RoadPictureProps) {
-  const profile = roadProfile(states.length, width, height);
+export function RoadPicture({ states, position, plumb = false, width, height, campSize = 24, sky, className }: RoadPictureProps) {
+  const profile = roadProfile(states.length, width, height, sky);
   const column = width / states.length;
   const here = profile.camps[position];
   const summit = profile.camps.at(-1);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden className={className} fill="none" strokeLinecap="round" strokeLinejoin="round">
-      {here && plumb && <rect x={column * position} y={here.y} width={column} height={height - here.y} className="fill-pine-soft" opacity="0.55" />}
+      <path d={profile.far} className="stroke-contour" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+      <path d={profile.ground} className="fill-surface" />
       <path d={profile.ground} className="fill-paper-deep" opacity="0.45" />
+      {here && plumb && <rect x={column * position} y={here.y} width={column} height={height - here.y} className="fill-pine-soft" opacity="0.55" />}
       {profile.contours.map((contour) => (
         <path key={contour} d={contour} className="stroke-contour" strokeWidth="1" vectorEffect="non-scaling-stroke" />
       ))}

@@ -1,15 +1,15 @@
 import CircleCheck from "lucide-react/icons/circle-check-big";
-import CircleDashed from "lucide-react/icons/circle-dashed";
 import CircleDot from "lucide-react/icons/circle-dot";
 import CircleX from "lucide-react/icons/circle-x";
 import Hourglass from "lucide-react/icons/hourglass";
 import LockKeyhole from "lucide-react/icons/lock-keyhole";
 import CornerUpRight from "lucide-react/icons/corner-up-right";
+import Tent from "lucide-react/icons/tent";
 import type { StepState } from "./step-state";
 
 const ICONS = {
   locked: LockKeyhole,
-  available: CircleDashed,
+  available: Tent,
   "in-progress": CircleDot,
   "awaiting-review": Hourglass,
   passed: CircleCheck,

@@ -26,7 +26,7 @@ function contrast(one: string, other: string): number {
 const GROUNDS = ["paper", "paper-deep", "surface"];
 const TEXT: [string, string[]][] = [
   ["ink", [...GROUNDS, "pine-soft", "signal-soft", "danger-soft", "mist-soft", "ok-soft"]],
-  ["ink-soft", [...GROUNDS, "pine-soft", "signal-soft", "danger-soft", "mist-soft"]],
+  ["ink-soft", [...GROUNDS, "pine-soft", "signal-soft", "ok-soft", "danger-soft", "mist-soft"]],
   ["ink-faint", [...GROUNDS, "pine-soft"]],
   ["pine", [...GROUNDS, "pine-soft"]],
   ["pine-deep", [...GROUNDS, "pine-soft"]],

@@ -13,6 +13,8 @@ export interface Profile {
   ridge: string;
   /** The ridge closed to the ground. */
   ground: string;
+  /** A range behind, for depth. */
+  far: string;
   /** Lower lines of the same slope, like the contours of a map. */
   contours: string[];
   /** Short strokes on the lee side, like an engraver's shading. */
@@ -22,8 +24,8 @@ export interface Profile {
 }
 
 // A climb is no straight line: what each stretch gains, and how deep the saddle after each camp is.
-const GAIN = [0.5, 1, 0.7, 1.35, 0.8, 1.3, 1.1, 1.5];
-const SADDLE = [0.035, 0.02, 0.055, 0.015, 0.06, 0.02, 0.045, 0.03];
+const GAIN = [0.45, 1.05, 0.6, 1.4, 0.7, 1.35, 1.1, 1.9];
+const SADDLE = [0.05, 0.045, 0.085, 0.03, 0.1, 0.045, 0.085, 0.06];
 
 /** Lays `count` camps out in equal columns over `width`, so that column headings below line up with them. */
 export function roadProfile(count: number, width: number, height: number, sky = 0.16): Profile {
@@ -53,10 +55,17 @@ export function roadProfile(count: number, width: number, height: number, sky = 
     camps,
     ridge,
     ground: `${ridge}L${width} ${height}L0 ${height}Z`,
+    far: range(width, y),
     contours: [0.84, 0.68, 0.53, 0.39, 0.26, 0.14].map((share, index) => curve(lower(share, index * 2.1))),
     hachures: shade(path, height),
-    until: (index) => curve(path.slice(0, (campAt[Math.min(index, campAt.length - 1)] ?? 0) + 1)),
+    until: (index) => curve(path, campAt[Math.min(index, campAt.length - 1)]),
   };
+}
+
+/** The range in the distance: peaks of the same rock, lower and out of step with the near ridge. */
+function range(width: number, y: (elevation: number) => number): string {
+  const rock = [0.34, 0.5, 0.43, 0.62, 0.5, 0.57, 0.74, 0.6, 0.68, 0.52, 0.66, 0.8, 0.7, 0.76, 0.62, 0.72];
+  return curve(rock.map((elevation, index) => ({ x: round(width * (0.3 + (0.7 * index) / (rock.length - 1))), y: y(elevation * 0.98) })));
 }
 
 function elevations(count: number): number[] {
@@ -67,16 +76,16 @@ function elevations(count: number): number[] {
   return [0.16, ...gains.map((gain) => 0.16 + 0.84 * ((climbed += gain) / whole))];
 }
 
-/** A soft curve through the points (Catmull–Rom), tight enough to keep ridges crisp. */
-function curve(points: readonly Point[]): string {
+/** A soft curve through the points (Catmull–Rom), tight enough to keep ridges crisp; as far as the point at `end`. */
+function curve(points: readonly Point[], end = points.length - 1): string {
   const [first, ...rest] = points;
   if (!first) return "";
   let path = `M${first.x} ${first.y}`;
-  rest.forEach((point, index) => {
+  rest.slice(0, end).forEach((point, index) => {
     const before = points[index - 1] ?? points[index] ?? point;
     const from = points[index] ?? point;
     const after = points[index + 2] ?? point;
-    const pull = 0.15;
+    const pull = 0.13;
     path += `C${round(from.x + (point.x - before.x) * pull)} ${round(from.y + (point.y - before.y) * pull)} ${round(point.x - (after.x - from.x) * pull)} ${round(point.y - (after.y - from.y) * pull)} ${point.x} ${point.y}`;
   });
   return path;

@@ -1,7 +1,7 @@
 import Plus from "lucide-react/icons/plus";
 import Trash2 from "lucide-react/icons/trash-2";
 import {
-  Button, ButtonLink, Checkbox, CheckboxGroup, ConfirmButton, DateTimeField, Dialog, FileField, FormErrors, type FormFailure, FormFailureProvider,
+  Button, ButtonLink, Checkbox, CheckboxGroup, ConfirmButton, DateTimeField, Dialog, FieldGrid, FileField, FormErrors, type FormFailure, FormFailureProvider,
   IconButton, RadioGroup, Select, TextArea, TextField,
 } from "..";
 import { useState } from "react";
@@ -49,7 +49,7 @@ export function GalleryForms() {
       </Sample>
       <Sample title={say("退回的表单", "A form that came back")}>
         <FormFailureProvider failure={FAILURE}>
-          <FormErrors labels={{ email: say("邮箱", "E-mail"), roles: say("角色", "Roles"), goal: say("目标", "Goal") }} />
+          <FormErrors takeFocus={false} labels={{ email: say("邮箱", "E-mail"), roles: say("角色", "Roles"), goal: say("目标", "Goal") }} />
           <Fields />
         </FormFailureProvider>
       </Sample>
@@ -59,13 +59,16 @@ export function GalleryForms() {
 
 function Fields() {
   return (
-    <form method="post" className="grid gap-5 sm:grid-cols-2">
+    <form method="post">
+      <FieldGrid>
       <TextField name="name" label={say("姓名", "Name")} required autoComplete="name" />
       <TextField name="email" type="email" label={say("邮箱", "E-mail")} hint={say("登录和通知都用它。", "For signing in and for notices.")} required autoComplete="email" />
       <Select name="team" label={say("团队", "Team")} required placeholder={say("请选择", "Choose")} options={[{ value: "east", label: say("华东大区", "East region") }, { value: "north", label: say("华北大区", "North region") }]} />
       <TextField name="amount" type="number" label={say("预算", "Budget")} suffix={say("万元", "× CNY 10k")} defaultValue="120" />
       <DateTimeField name="due" label={say("截止时间", "Due")} timeZone="Asia/Shanghai" defaultValue="2026-12-05T23:59" required />
       <FileField name="recording" label={say("演练录音", "Recording")} hint={say("手机录的就可以。", "A phone recording will do.")} maxMegabytes={50} accept="audio/*" />
+      </FieldGrid>
+      <div className="grid gap-5 sm:grid-cols-2">
       <TextArea name="goal" label={say("这次拜访要达到什么目标？", "What should this visit achieve?")} className="sm:col-span-2" required />
       <CheckboxGroup
         name="roles" label={say("角色", "Roles")} required defaultValues={["instructor"]}
@@ -76,6 +79,7 @@ function Fields() {
         options={[{ value: "customer", label: say("客户", "Customer") }, { value: "sales", label: say("销售", "Salesperson") }, { value: "observer", label: say("观察员", "Observer") }]}
       />
       <Checkbox name="remind" label={say("截止前一天提醒我", "Remind me a day before")} hint={say("发到邮箱。", "By e-mail.")} defaultChecked className="sm:col-span-2" />
+      </div>
     </form>
   );
 }

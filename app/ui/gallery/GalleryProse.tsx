@@ -1,3 +1,4 @@
+import { ScrollBox } from "..";
 import { Sample, say } from "./sample";
 
 /** A chapter's text. */
@@ -11,6 +12,7 @@ export function GalleryProse() {
         <ul><li>{say("发起者：感到痛点的人", "Initiator: who feels the pain")}</li><li>{say("设计者：写指标的人", "Designer: who writes the criteria")}</li></ul>
         <ol><li>{say("列出你见过的人", "List whom you have met")}</li><li>{say("标出空缺的角色", "Mark the roles that are empty")}</li></ol>
         <blockquote>{say("“你们上个月停机两次，影响最大的是哪条线？”", "“You had two stoppages last month. Which line did they hurt most?”")}</blockquote>
+        <ScrollBox label={say("四种购买角色", "Four buying roles")}>
         <table>
           <thead><tr>{[say("角色", "Role"), say("关心什么", "Cares about"), say("常见职位", "Usual position"), say("该问的问题", "Question to ask"), say("下一步", "Next step")].map((cell) => <th key={cell}>{cell}</th>)}</tr></thead>
           <tbody>
@@ -18,6 +20,7 @@ export function GalleryProse() {
             <tr>{[say("使用者", "User"), say("好不好用", "Ease of use"), say("车间主任", "Shop-floor manager"), say("现在最费时间的是哪一步？", "Which step takes most time now?"), say("请他试用", "Let them try it")].map((cell) => <td key={cell}>{cell}</td>)}</tr>
           </tbody>
         </table>
+        </ScrollBox>
         <h3>{say("一句话介绍", "One-sentence introduction")}</h3>
         <p>{say("把最好的成绩放进一句话，例如 ", "Put your best result into one sentence, such as ")}<code>{say("我们帮 12 家工厂把停机时间减了 40%", "we cut stoppages by 40% in 12 plants")}</code>{say("。", ".")}</p>
       </article>
