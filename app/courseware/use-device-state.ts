@@ -13,8 +13,7 @@ export function useDeviceState<T>(name: string, initial: T, revive: (kept: unkno
     const kept = read(key);
     const revived = kept === undefined ? null : revive(kept);
     if (revived !== null) setState(revived);
-    // What fits is decided by the content, which stays while the page does.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // `revive` is left out: what fits is decided by the content, which stays while the page does.
   }, [key]);
   const set = useCallback(
     (next: T) => {

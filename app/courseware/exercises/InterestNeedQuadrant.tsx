@@ -56,10 +56,10 @@ function Plane({ board }: { board: Board<Relation> }): ReactElement {
   const { t } = useTranslation("exercises");
   return (
     <div className="grid grid-cols-[1.75rem_1fr] gap-x-1.5 gap-y-1">
-      <div aria-hidden className="flex items-center justify-between text-xs text-ink-soft [writing-mode:vertical-rl] rotate-180">
-        <span>{t("quadrant.low")}</span>
-        <span className="font-semibold text-ink">{t("quadrant.interest")}</span>
+      <div aria-hidden className="flex items-center justify-between text-xs text-ink-soft [writing-mode:vertical-rl]">
         <span>{t("quadrant.high")}</span>
+        <span className="font-semibold text-ink">{t("quadrant.interest")}</span>
+        <span>{t("quadrant.low")}</span>
       </div>
       <div className="grid grid-cols-2 border-b-2 border-l-2 border-line-strong">
         {PLANE.flat().map((relation) => (

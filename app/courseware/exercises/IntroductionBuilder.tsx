@@ -1,4 +1,5 @@
 import CheckIcon from "lucide-react/icons/check";
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import CircleIcon from "lucide-react/icons/circle";
 import { type ReactElement, useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -75,8 +76,9 @@ function WeakList({ weak }: { weak: Props["weak"] }): ReactElement {
       <div className="mt-2 grid gap-2">
         {weak.map(({ text, why }) => (
           <details key={text} className="rounded-md border border-line bg-paper px-3 py-1 open:pb-3">
-            <summary className="font-normal!">
+            <summary className="justify-between gap-2 font-normal!">
               <span>“{text}”</span>
+              <ChevronDownIcon aria-hidden className="size-5 shrink-0 text-pine" />
             </summary>
             <p className="border-l-2 border-danger pl-3">{why}</p>
           </details>

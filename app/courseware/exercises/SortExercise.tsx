@@ -60,6 +60,7 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
     setLastWrong(target === card.target ? null : (target as T));
   };
   const drag = useDrag(put);
+  const stateName = (done: "found" | "shown" | null): string | undefined => (done === null ? undefined : t(`state.${done}`));
   const next = chosen === undefined ? null : nextOpen(state, cards, chosen.id);
 
   const answers = cards.map(({ id, title: item, note, target, why }): Answer => ({ id, item, note, why, answer: targetName(target) }));
@@ -82,11 +83,13 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
             key={card.id}
             type="button"
             aria-pressed={card.id === chosen?.id}
+            aria-label={`${at + 1} ${card.title}`}
+            aria-description={stateName(placementOf(state, card.id).done)}
             onClick={() => select(card.id)}
-            className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-md border border-line bg-paper px-3 text-sm aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:font-semibold"
+            className="tap inline-flex items-center justify-center gap-0.5 rounded-md border border-line bg-paper px-1.5 aria-pressed:border-2 aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:font-semibold"
           >
-            <StateMark done={placementOf(state, card.id).done} number={at + 1} />
-            <span className="max-w-36 truncate">{card.title}</span>
+            <span className="tabular">{at + 1}</span>
+            <StateMark done={placementOf(state, card.id).done} />
           </button>
         ))}
       </div>
@@ -129,9 +132,7 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
   );
 }
 
-function StateMark({ done, number }: { done: "found" | "shown" | null; number: number }): ReactElement {
-  const { t } = useTranslation("exercises");
-  if (done === "found") return <CheckIcon role="img" aria-label={t("state.found")} className="size-4 shrink-0 text-ok" />;
-  if (done === "shown") return <EyeIcon role="img" aria-label={t("state.shown")} className="size-4 shrink-0 text-mist" />;
-  return <span className="tabular text-ink-soft">{number}</span>;
+function StateMark({ done }: { done: "found" | "shown" | null }): ReactElement | null {
+  if (done === "found") return <CheckIcon aria-hidden className="size-4 shrink-0 text-ok" />;
+  return done === "shown" ? <EyeIcon aria-hidden className="size-4 shrink-0 text-mist" /> : null;
 }
