@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JsonValue } from "~/db/schema";
 import { AppError } from "~/platform/errors";
 import { DEFAULT_GATES, EXPLANATION_POLICIES, type GateOf, type Gates } from "./gates";
-import type { Step } from "./step";
+import { STEPS, type Step } from "./step";
 
 const share = z.number().min(0).max(1);
 const common = { reviewDays: z.int().min(1).max(60) };
@@ -26,12 +26,15 @@ export const GATE_SCHEMAS = {
   "field-tracking": z.strictObject({ ...common, confirmedApplications: z.int().min(1).max(50), checkpointDays: z.array(z.int().min(1).max(365)).min(1).max(6) }),
 } satisfies { [S in Step]: z.ZodType<Gates[S]> };
 
+// Made once: building a schema costs far more than using it, and gates are read with every road.
+const STORED_SCHEMAS = Object.fromEntries(STEPS.map((step) => [step, GATE_SCHEMAS[step].partial()])) as unknown as { [S in Step]: z.ZodType<Partial<Gates[S]>> };
+
 /**
  * The gate that a cohort's stored settings amount to, over the defaults.
  * @throws AppError gate-invalid: the column was written past the schema.
  */
 export function parseGate<S extends Step>(step: S, stored: JsonValue): GateOf<S> {
-  const parsed = GATE_SCHEMAS[step].partial().safeParse(stored ?? {});
+  const parsed = STORED_SCHEMAS[step].safeParse(stored ?? {});
   if (!parsed.success) throw new AppError("gate-invalid", `the stored gate of ${step} is invalid: ${z.prettifyError(parsed.error)}`);
   return { ...DEFAULT_GATES[step], ...parsed.data } as GateOf<S>;
 }

@@ -62,11 +62,12 @@ export async function lockRoad(trx: Transaction<DB>, key: RoadKey): Promise<bool
   return row !== undefined;
 }
 
-/** The roads named by `keys` (those that exist) with their cells and calendars. */
+/** The roads named by `keys` (those that exist, each once) with their cells and calendars. */
 export async function loadStored(db: Kysely<DB>, keys: readonly RoadKey[]): Promise<StoredRoad[]> {
   if (keys.length === 0) return [];
+  const wanted = [...new Map(keys.map(({ enrolmentId, chapterSlug }) => [keyText({ enrolmentId, chapterSlug }), { enrolmentId, chapterSlug }])).values()];
   const rows = await db
-    .selectFrom(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(keys.map(({ enrolmentId, chapterSlug }) => ({ enrolmentId, chapterSlug })))}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`))
+    .selectFrom(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`))
     .innerJoin("road as r", (join) => join.onRef("r.enrolment_id", "=", "k.enrolmentId").onRef("r.chapter_slug", "=", "k.chapterSlug"))
     .innerJoin("enrolment as e", "e.id", "r.enrolment_id")
     .innerJoin("progress as p", (join) => join.onRef("p.enrolment_id", "=", "r.enrolment_id").onRef("p.chapter_slug", "=", "r.chapter_slug"))

@@ -8,7 +8,7 @@ import type { Step } from "./step";
 
 export const PROGRESS_COLUMNS = [
   "enrolment_id", "chapter_slug", "step", "included", "state", "since", "final", "beneath", "reopened_at",
-  "evidence_kind", "evidence_id", "waiting_for", "due_at", "seq",
+  "evidence_kind", "evidence_id", "waiting_for", "due_at", "opens_at", "seq",
 ] as const satisfies readonly (keyof ProgressTable)[];
 
 export const EVENT_COLUMNS = [
@@ -35,6 +35,7 @@ export function progressOf(cell: Cell): StepProgress {
 
 /** The cell to store for `progress` on `road`. */
 export function cellOf(road: Road, progress: StepProgress, seq: number, calendar: Calendar, now: Date): Cell {
+  const blocker = standing(road, progress.step, calendar, now);
   return {
     enrolment_id: road.enrolmentId,
     chapter_slug: road.chapterSlug,
@@ -47,8 +48,9 @@ export function cellOf(road: Road, progress: StepProgress, seq: number, calendar
     reopened_at: progress.reopenedAt,
     evidence_kind: progress.evidence?.kind ?? null,
     evidence_id: progress.evidence?.id ?? null,
-    waiting_for: standing(road, progress.step, calendar, now)?.waitsFor ?? null,
+    waiting_for: blocker?.waitsFor ?? null,
     due_at: deadline(road, progress.step, calendar, now),
+    opens_at: blocker?.waitsFor === "calendar" ? blocker.by : null,
     seq,
   };
 }

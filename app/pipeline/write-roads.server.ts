@@ -18,8 +18,8 @@ export function roadAfter(change: Change): Road {
 /** Roads in one statement: enough to spare round trips, few enough for a plan that fits. */
 const BATCH = 1000;
 
-const CELL_TYPES = sql`enrolment_id uuid, chapter_slug text, step text, included boolean, state text, since timestamptz, final boolean, beneath text, reopened_at timestamptz, evidence_kind text, evidence_id text, waiting_for text, due_at timestamptz, seq int`;
-const CELL_NAMES = sql`step, included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, seq`;
+const CELL_TYPES = sql`enrolment_id uuid, chapter_slug text, step text, included boolean, state text, since timestamptz, final boolean, beneath text, reopened_at timestamptz, evidence_kind text, evidence_id text, waiting_for text, due_at timestamptz, opens_at timestamptz, seq int`;
+const CELL_NAMES = sql`step, included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, opens_at, seq`;
 const EVENT_TYPES = sql`enrolment_id uuid, chapter_slug text, seq int, kind text, step text, from_state text, to_state text, final boolean, steps text[], cause_kind text, evidence_kind text, evidence_id text, actor_id uuid, reason text, note text, at timestamptz`;
 const EVENT_NAMES = sql`seq, kind, step, from_state, to_state, final, steps, cause_kind, evidence_kind, evidence_id, actor_id, reason, note, at`;
 
@@ -69,8 +69,8 @@ async function writeBatch(trx: Transaction<DB>, batch: readonly Rows[]): Promise
       returning r.enrolment_id, r.chapter_slug
     ),
     cells as (
-      update progress p set (included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, seq)
-        = (c.included, c.state, c.since, c.final, c.beneath, c.reopened_at, c.evidence_kind, c.evidence_id, c.waiting_for, c.due_at, c.seq)
+      update progress p set (included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, opens_at, seq)
+        = (c.included, c.state, c.since, c.final, c.beneath, c.reopened_at, c.evidence_kind, c.evidence_id, c.waiting_for, c.due_at, c.opens_at, c.seq)
       from won join ${recordset(batch.flatMap((rows) => rows.cells))} as c(${CELL_TYPES}) using (enrolment_id, chapter_slug)
       where p.enrolment_id = won.enrolment_id and p.chapter_slug = won.chapter_slug and p.step = c.step
     ),

@@ -25,6 +25,8 @@ create table progress (
   -- Whose turn it is, and until when: null when done or left out. A locked step has only the cohort's own date.
   waiting_for text,
   due_at timestamptz,
+  -- While it waits for its date only: what the sweeper goes by.
+  opens_at timestamptz,
   -- The last event that changed the row.
   seq int not null check (seq >= 1),
   primary key (enrolment_id, chapter_slug, step),
@@ -37,14 +39,15 @@ create table progress (
   constraint progress_final_is_failed check (not final or coalesce(beneath, state) = 'failed'),
   constraint progress_evidence_whole check ((evidence_kind is null) = (evidence_id is null)),
   constraint progress_done_waits_for_nobody check ((waiting_for is null) = (not included or state in ('passed', 'waived'))),
-  constraint progress_done_is_not_due check (waiting_for is not null or due_at is null)
+  constraint progress_done_is_not_due check (waiting_for is not null or due_at is null),
+  constraint progress_calendar_has_a_date check ((opens_at is not null) = (waiting_for is not null and waiting_for = 'calendar'))
 ) with (fillfactor = 90);
 
 -- A cohort's grid and a learner's home come by the primary key from their enrolments.
 -- Who waits for whom: the few rows that wait for somebody other than the learner, by enrolment, in order of their deadline.
 create index progress_waiting on progress (enrolment_id, waiting_for, due_at) where waiting_for in ('instructor', 'examiner', 'manager');
 -- What the sweeper looks through.
-create index progress_calendar on progress (chapter_slug, step, enrolment_id) where state = 'locked' and waiting_for = 'calendar';
+create index progress_opens on progress (opens_at) where opens_at is not null;
 
 -- Everything that ever happened on a road. Never changed; `roadbook.erasure` (see reject_change) is for erasing a person.
 create table progress_event (

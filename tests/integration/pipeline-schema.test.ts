@@ -38,6 +38,7 @@ describe("CHECK constraints", () => {
     ["progress_evidence_whole", "update progress set evidence_kind = 'reading'"],
     ["progress_done_waits_for_nobody", "update progress set waiting_for = null, due_at = null"],
     ["progress_done_is_not_due", "update progress set state = 'passed', waiting_for = null, due_at = now() where step = 'preview'"],
+    ["progress_calendar_has_a_date", "update progress set opens_at = now()"],
     ["progress_event_started_whole", insertEvent({ step: "null" })],
     ["progress_event_starts_once", insertEvent({ kind: "'started'", step: "null", from_state: "null", to_state: "null", steps: "'{preview}'" })],
     ["progress_event_evidence_whole", insertEvent({ cause_kind: "'evidence'" })],

@@ -26,6 +26,7 @@ export interface ProgressTable {
   evidence_id: string | null;
   waiting_for: "learner" | "instructor" | "examiner" | "manager" | "calendar" | "previous-step" | null;
   due_at: Timestamp | null;
+  opens_at: Timestamp | null;
   seq: number;
 }
 
