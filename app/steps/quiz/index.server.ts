@@ -12,3 +12,5 @@ export { markingQueue, type MarkingItem, type MarkingQueue, type Place, type Que
 export { attemptsOfLearner, ownAttempts, type AttemptLine, type AttemptsOfLearner } from "./attempts-of-learner.view.server";
 export { checkInFileSchema, checkInSchema, questionFileSchema, questionSchema, quizDefinitionSchema, type QuizDefinition } from "./question-schema.server";
 export { responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
+export { readPaper, type PaperPlace } from "./read-paper.server";
+export { randomFrom } from "./random";
