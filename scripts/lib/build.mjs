@@ -21,7 +21,8 @@ export async function ensureBuild(log, { quiet = false } = {}) {
   fs.rmSync(STAMP, { force: true });
   const { code, output, trouble } = await runBin("@remix-run/dev/dist/cli.js", ["vite:build"], { quiet, env: { NODE_ENV: "production" } });
   if (code !== 0) {
-    if (output) console.error(output);
+    // Rollup's error lists every file it watches, which buries the one line that matters.
+    if (output) console.error(output.replace(/,?\s*watchFiles: \[[^\]]*\]/, ""));
     throw new UserError(`The build failed: ${trouble ?? "see the message above."} 构建失败，请见上面的信息。`);
   }
   fs.writeFileSync(STAMP, hash);

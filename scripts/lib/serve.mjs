@@ -1,9 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { watchNpm } from "./ancestors.mjs";
 import { ROOT } from "./run.mjs";
-
-/** How often to look whether npm, which cannot tell us, is still there (milliseconds). */
-const LOOK_EVERY = 500;
 
 /**
  * Runs the server until it ends and ends with its exit code. Signals go on to the server, which stops in order. It also
@@ -16,13 +14,9 @@ export function serve(env) {
     env: { ...process.env, ...env },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
-  if (process.env.npm_lifecycle_event) {
-    const npm = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== npm) server.kill("SIGTERM");
-    }, LOOK_EVERY).unref();
-  }
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill("SIGTERM"));
+  // npm's shell passes no signal on, so this is also how a SIGTERM to npm arrives.
+  watchNpm(() => server.kill("SIGTERM"));
   server.once("error", (error) => {
     console.error(`The server cannot be run: ${error.message}. 无法启动服务器：${error.message}。`);
     process.exit(1);
