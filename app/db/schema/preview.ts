@@ -1,3 +1,4 @@
+import type { ColumnType } from "kysely";
 import type { Generated, Json, Timestamp } from "./columns";
 
 export interface SectionReadingTable {
@@ -6,27 +7,32 @@ export interface SectionReadingTable {
   section_id: string;
   first_opened_at: Timestamp;
   last_seen_at: Timestamp;
-  content_hash: string;
+  /** Versions of the chapter. */
+  opened_version: string;
+  known_version: string;
   /** bigint, read as text. */
-  active_ms: Generated<string | number>;
+  active_ms: Generated<ColumnType<string, number, number>>;
   position: Generated<number>;
+  anchor: Generated<string | null>;
   reached_end: Generated<boolean>;
-  finished_at: Timestamp | null;
-  finished_by: "reading" | "button" | null;
-  finished_hash: string | null;
+  finished_at: Generated<Timestamp | null>;
+  finished_by: Generated<"reading" | "button" | null>;
+  finished_version: Generated<string | null>;
 }
 
 export interface ReadingBeatTable {
-  id: string;
   enrolment_id: string;
+  id: string;
   chapter_slug: string;
   section_id: string;
   active_ms: number;
   received_at: Timestamp;
 }
 
+/** Append-only. */
 export interface CheckinResponseTable {
-  id: Generated<string>;
+  /** bigint: comes as text. */
+  id: ColumnType<string, never, never>;
   enrolment_id: string;
   chapter_slug: string;
   section_id: string;
@@ -41,7 +47,9 @@ export interface MediaWatchTable {
   enrolment_id: string;
   chapter_slug: string;
   media_id: string;
+  /** nummultirange, as text. */
   watched: Generated<string>;
+  stopped_at: Generated<number>;
   last_watched_at: Timestamp;
 }
 

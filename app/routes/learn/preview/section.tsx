@@ -1,0 +1,52 @@
+import { redirect } from "@remix-run/node";
+import { type ClientLoaderFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { guardedAction, guardedLoader } from "~/auth/guard.server";
+import { loadMdx, MdxScript } from "~/courseware";
+import { inTransaction } from "~/db/index.server";
+import type { RouteHandle } from "~/i18n/handle";
+import { notFound } from "~/platform/errors";
+import { useNonce } from "~/platform/nonce";
+import { previewPath, SectionReader } from "~/steps/preview";
+import { openSection, type SectionPage, sectionPageView } from "~/steps/preview/index.server";
+import { LEARN, ownPlace, placeParams } from "./own-place.server";
+import { actOnSection } from "./section-actions.server";
+
+type LoaderData = { page: SectionPage };
+export const handle: RouteHandle<LoaderData> = { i18n: ["ui", "preview", "courseware", "exercises"], title: (_t, { page }) => `${page.title} · ${page.chapterTitle}` };
+
+export const loader = guardedLoader(LEARN, async (args) => {
+  const { db, now, context, actor, request } = args;
+  const key = placeParams(args);
+  const sectionId = args.params.section ?? "";
+  const [, view] = await Promise.all([ownPlace(args), sectionPageView(db, key, sectionId, context.locale, now)]);
+  if (view === null) throw notFound();
+  if (view.kind === "locked") throw redirect(previewPath(key.enrolmentId, key.chapterSlug));
+  const fetchedAhead = request.headers.get("Sec-Purpose")?.includes("prefetch") ?? false;
+  const opening = view.newlyOpened && !fetchedAhead ? inTransaction(db, "open section", (trx) => openSection(trx, actor, { ...key, sectionId, now })) : null;
+  await Promise.all([context.mdx.ensure(db, view.page.codeHash), opening]);
+  return { page: view.page, enrolmentId: key.enrolmentId, personId: actor.id, locale: context.locale };
+});
+
+export const action = guardedAction(LEARN, async (args) => {
+  await ownPlace(args);
+  return actOnSection(args, { ...placeParams(args), sectionId: args.params.section ?? "" });
+});
+
+/** After a navigation in the browser the text's script must be there before the page is. Without a network it comes later. */
+export const clientLoader = async ({ serverLoader }: ClientLoaderFunctionArgs) => {
+  const data = await serverLoader<typeof loader>();
+  await loadMdx(data.page.codeHash).catch(() => undefined);
+  return data;
+};
+
+export default function PreviewSection() {
+  const { page, ...reader } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const nonce = useNonce();
+  return (
+    <>
+      <SectionReader key={page.id} page={page} {...reader} problem={refusal?.code === "answer" ? refusal : null} refused={refusal?.code === "missing"} />
+      <MdxScript codeHash={page.codeHash} nonce={nonce} />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** The door for pure things and components. */
+export * from "./paths";
+export * from "./reading";
+export { ContentsPage, type ContentsPageProps } from "./ContentsPage";
+export { GlossaryList } from "./GlossaryList";
+export { SearchResults } from "./SearchResults";
+export { SectionReader, type SectionReaderProps } from "./SectionReader";

@@ -1,0 +1,52 @@
+/** What a learner answered and watched in a chapter, in one query. */
+import { type Kysely, sql } from "kysely";
+import type { MediaState } from "~/courseware";
+// Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
+import { type CheckinResponse, checkinFeedback, type CheckinFeedback, type RedactedCheckin, redactCheckin } from "~/courseware/checkin";
+import type { SectionCheckin } from "~/courseware/index.server";
+import type { DB } from "~/db/schema";
+import type { Locale } from "~/i18n/locale";
+import type { ReadingKey } from "./chapter-reading.server";
+import { parseRanges } from "./watched";
+
+/** A check-in as the page starts with it. */
+export interface PageCheckin {
+  question: RedactedCheckin;
+  response: CheckinResponse | null;
+  feedback: CheckinFeedback | null;
+}
+
+export interface Activity {
+  /** The latest answer per check-in, with the question's hash it was given to. */
+  responses: { id: string; hash: string; response: CheckinResponse }[];
+  media: Record<string, MediaState>;
+}
+
+interface Row {
+  responses: Activity["responses"];
+  media: { id: string; watched: string; stopped_at: number }[];
+}
+
+/** Of one section. */
+export async function activityIn(db: Kysely<DB>, { enrolmentId, chapterSlug }: ReadingKey, sectionId: string): Promise<Activity> {
+  const { rows } = await sql<Row>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.checkin_id, 'hash', a.question_hash, 'response', a.response)), '[]') from (
+        select distinct on (checkin_id) checkin_id, question_hash, response from checkin_response
+        where enrolment_id = ${enrolmentId} and chapter_slug = ${chapterSlug} and section_id = ${sectionId} order by checkin_id, id desc
+      ) a) as responses,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', w.media_id, 'watched', w.watched::text, 'stopped_at', w.stopped_at)), '[]')
+        from media_watch w where w.enrolment_id = ${enrolmentId} and w.chapter_slug = ${chapterSlug}) as media`.execute(db);
+  const { responses = [], media = [] } = rows[0] ?? {};
+  return { responses, media: Object.fromEntries(media.map(({ id, watched, stopped_at }) => [id, { watched: parseRanges(watched), resumeAt: stopped_at }])) };
+}
+
+/** The section's check-ins as its page starts with them: an answer to an older question counts, but is not shown in the new one. */
+export function pageCheckins(checkins: readonly SectionCheckin[], { responses }: Pick<Activity, "responses">, locale: Locale): Record<string, PageCheckin> {
+  return Object.fromEntries(
+    checkins.map(({ id, hash, question }) => {
+      const response = responses.find((entry) => entry.id === id && entry.hash === hash)?.response ?? null;
+      return [id, { question: redactCheckin(question, locale), response, feedback: response === null ? null : checkinFeedback(question, response, locale) }];
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from "kysely";
+import type { MediaState, TermText, TocEntry } from "~/courseware";
+import { type BlockChange, diffVersions, type SectionForReading, sectionForReading, type SectionNeighbour } from "~/courseware/index.server";
+import type { DB } from "~/db/schema";
+import type { Locale } from "~/i18n/locale";
+import { isDone } from "~/pipeline";
+import { chapterReading, type ChapterReading, isOpen, type ReadingKey, type SectionReading } from "./chapter-reading.server";
+import { missingCheckins, nextAfter, type ReadingState, sectionState } from "./reading";
+import { activityIn, type PageCheckin, pageCheckins } from "./section-activity.server";
+
+/** A line of the contents beside the text. */
+export interface RailSection {
+  id: string;
+  title: string;
+  minutes: number;
+  state: ReadingState;
+  changed: boolean;
+}
+
+/** The page of one section. */
+export interface SectionPage {
+  slug: string;
+  version: string;
+  chapterNumber: number;
+  chapterTitle: string;
+  id: string;
+  title: string;
+  minutes: number;
+  required: boolean;
+  codeHash: string;
+  toc: TocEntry[];
+  terms: Record<string, TermText>;
+  checkins: Record<string, PageCheckin>;
+  media: Record<string, MediaState>;
+  sections: RailSection[];
+  previous: SectionNeighbour | null;
+  next: SectionNeighbour | null;
+  /** The section to go on with after this one: the next that is not finished; null when all are. */
+  goOn: SectionNeighbour | null;
+  state: ReadingState;
+  /** Where the reader was, on whatever device. */
+  place: { position: number; anchor: string | null; seenAt: Date } | null;
+  /** Check-ins that keep the section from being finished. */
+  missing: string[];
+  /** What is new since the version that the learner knows; null when nothing is. */
+  changes: BlockChange[] | null;
+  /** Passed or waived. */
+  done: boolean;
+}
+
+export type SectionPageView =
+  | { kind: "locked"; opensAt: Date | null }
+  | { kind: "page"; page: SectionPage; /** Opened for the first time, or in a new version: to be recorded. */ newlyOpened: boolean };
+
+/** What the reading page shows, by three queries at once (a fourth only where the text changed). Null: no such section. */
+export async function sectionPageView(db: Kysely<DB>, key: ReadingKey, sectionId: string, locale: Locale, now: Date): Promise<SectionPageView | null> {
+  const [reading, section, activity] = await Promise.all([
+    chapterReading(db, key, locale),
+    sectionForReading(db, key.chapterSlug, sectionId, locale),
+    activityIn(db, key, sectionId),
+  ]);
+  const own = reading?.sections.find(({ id }) => id === sectionId);
+  if (reading === null || section === null || own === undefined) return null;
+  if (!isOpen(reading.step, now)) return { kind: "locked", opensAt: reading.step.opensAt };
+  const page: SectionPage = {
+    ...textOf(section),
+    checkins: pageCheckins(section.checkins, activity, locale),
+    media: activity.media,
+    ...standingOf(reading, own, now),
+    changes: await changesOf(db, own, section, locale),
+  };
+  return { kind: "page", page, newlyOpened: own.openedVersion !== section.version };
+}
+
+function textOf({ slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next }: SectionForReading) {
+  return { slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next };
+}
+
+function standingOf({ sections, step }: ChapterReading, own: SectionReading, now: Date) {
+  const goOn = nextAfter(sections, own.id);
+  // Who sees the page has opened the section.
+  const stateOf = (section: SectionReading): ReadingState => sectionState(section === own ? { ...own, openedAt: own.openedAt ?? now } : section);
+  const state = stateOf(own);
+  return {
+    sections: sections.map((section) => ({ id: section.id, title: section.title, minutes: section.minutes, state: stateOf(section), changed: section.changed })),
+    goOn: goOn && { id: goOn.id, title: goOn.title },
+    state,
+    place: own.lastSeenAt && { position: own.place, anchor: own.anchor, seenAt: own.lastSeenAt },
+    missing: state === "finished" ? [] : missingCheckins(own, step.gate),
+    done: isDone(step.state),
+  };
+}
+
+async function changesOf(db: Kysely<DB>, own: SectionReading, section: SectionForReading, locale: Locale): Promise<BlockChange[] | null> {
+  if (!own.changed || own.knownVersion === null) return null;
+  const changes = await diffVersions(db, section.slug, own.knownVersion, section.version, locale);
+  return changes?.find(({ sectionId }) => sectionId === own.id)?.blocks ?? [];
+}
