@@ -85,6 +85,9 @@ describe("a step's way", () => {
     expect(walk.road.completedAt).toBeNull();
     walk.now = day(9);
     expect(walk.pass("field-tracking").road.completedAt).toEqual(day(9));
+    walk.now = day(12);
+    walk.replan({ quiz: { included: false } });
+    expect(walk.road.completedAt).toEqual(day(9));
   });
 });
 
@@ -137,6 +140,7 @@ describe("a waiver", () => {
     walk.on("preview", waive);
     walk.on("preview", { kind: "withdraw-waiver", cause: person("a mistake") });
     expect(progressIn(walk.road, "preview")).toEqual({ ...before, state });
+    expect(walk.history.findLast((event) => event.kind === "waiver-withdrawn")).toMatchObject({ to: state, final: before.final });
     expect(walk.state("quiz")).toBe("locked");
   });
 
@@ -144,8 +148,10 @@ describe("a waiver", () => {
     const walk = new Walk();
     walk.on("quiz", waive);
     walk.pass("preview");
-    walk.on("quiz", { kind: "withdraw-waiver", cause: person() });
-    expect(walk.states).toBe("passed available locked locked locked locked locked locked");
+    expect(walk.on("quiz", { kind: "withdraw-waiver", cause: person() }).map(line)).toEqual([
+      "quiz: waived → available (waiver-withdrawn, person, teacher)",
+      "lecture: available → locked (locked, person, teacher)",
+    ]);
   });
 
   it("gives way to the step really passed", () => {

@@ -44,6 +44,14 @@ describe("a room's report", () => {
     expect(after(new Walk(), ...reports)).toBe(state);
   });
 
+  it("taken back leaves nothing to stand on", () => {
+    const walk = new Walk();
+    after(walk, "passed");
+    expect(progressIn(walk.road, "preview").evidence).toEqual({ kind: "reading", id: "1" });
+    after(walk, "retracted");
+    expect(progressIn(walk.road, "preview").evidence).toBeNull();
+  });
+
   it("says nothing new when it is said again", () => {
     for (const first of OUTCOMES) {
       for (const second of OUTCOMES) {

@@ -6,11 +6,12 @@ import { stateAt, stepsOn } from "./road";
 import { type Change, writeRoads } from "./write-roads.server";
 
 /**
- * Opens the steps whose date has come, at most `limit` roads at once. Meant to be called every minute: roads that
- * somebody works on right now are passed over until the next time, two sweepers at once share the work. Nothing depends
- * on its punctuality, since a date that has come counts wherever it is looked at. Answers on how many roads a step opened.
+ * Opens the steps whose date has come, at most `limit` roads at once: a caller repeats it while it answers that number.
+ * Meant for every minute: roads that somebody works on right now are passed over until the next time, two sweepers at
+ * once share the work. Nothing depends on its punctuality, since a date that has come counts wherever it is looked at.
+ * Answers on how many roads a step opened.
  */
-export async function openDueSteps(trx: Transaction<DB>, now: Date, limit = 2000): Promise<number> {
+export async function openDueSteps(trx: Transaction<DB>, now: Date, limit = 500): Promise<number> {
   const candidates = await trx
     .selectFrom("progress as p")
     .innerJoin("road as r", (join) => join.onRef("r.enrolment_id", "=", "p.enrolment_id").onRef("r.chapter_slug", "=", "p.chapter_slug"))
