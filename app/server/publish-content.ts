@@ -4,8 +4,7 @@ import { parse } from "yaml";
 import { publishChapters } from "~/courseware/index.server";
 import { inTransaction } from "~/db/index.server";
 import type { Services } from "~/platform/context";
-import { publishQuestions } from "~/steps/quiz/publish-questions.server";
-import { checkInFileSchema } from "~/steps/quiz/question-schema.server";
+import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
 
 const ROOT = "content";
 

@@ -38,7 +38,7 @@ export async function startServer(source: Record<string, string | undefined>): P
       auth: createSessionAuth({ sql, db, secure: env.ROADBOOK_ORIGIN?.startsWith("https:") ?? false }),
     };
     await publishContent(services, new Date());
-    const demo = await seedWhenEmpty(services, database.embedded);
+    const demo = await seedWhenEmpty(services, database.embedded, new Date());
     const remix = await openRemix(env);
     const server = http.createServer(createApp(services, remix, state));
     await remix.attach?.(server);

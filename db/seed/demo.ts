@@ -1,0 +1,90 @@
+import type { Kysely, Transaction } from "kysely";
+import { createCohort, enrolLearners } from "~/cohorts/index.server";
+import { inTransaction } from "~/db/index.server";
+import type { DB } from "~/db/schema";
+import { isoDay } from "~/i18n/dates";
+import { loadActor } from "~/people/index.server";
+import { recordEvidence } from "~/pipeline/index.server";
+import { randomFrom } from "~/steps/quiz/index.server";
+import { type DemoCompany, readCompany } from "./read-company";
+import { type SeededCompany, seedCompany } from "./seed-company";
+import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
+import { type Walker, walkRoad } from "./walk-road";
+
+/**
+ * Seeds the demo company with its three cohorts, dated relative to `today`, through the same use cases as everybody.
+ * The same day gives the same story. Chapters must be published. All or nothing.
+ */
+export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Promise<void> {
+  const company = await readCompany();
+  await inTransaction(db, "seed the demo company", async (trx) => {
+    const seeded = await seedCompany(trx, company, dayOf(today, -400, 1));
+    for (const cohort of DEMO_COHORTS) await seedCohort(trx, company, seeded, cohort, today);
+  });
+}
+
+/** Whether nobody is there yet: only then a demo may be seeded. */
+export async function isEmpty(db: Kysely<DB>): Promise<boolean> {
+  return (await db.selectFrom("person").select("id").limit(1).executeTakeFirst()) === undefined;
+}
+
+async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: SeededCompany, cohort: DemoCohort, today: Date): Promise<void> {
+  const lead = await loadActor(trx, idOf(seeded, cohort.instructors[0] ?? ""));
+  if (!lead) throw new Error("the demo's instructor is missing");
+  const begins = dayOf(today, cohort.startsInDays, 1);
+  const created = await createCohort(trx, lead, {
+    name: cohort.name,
+    teamId: seeded.companyId,
+    timeZone: "Asia/Shanghai",
+    startsOn: isoDay(dayOf(today, cohort.startsInDays, 0), "UTC"),
+    endsOn: isoDay(dayOf(today, cohort.endsInDays, 0), "UTC"),
+    chapterSlugs: cohort.chapters,
+  });
+  if (!created.ok) throw new Error(`the demo's cohort was refused: ${created.error.code}`);
+  const { cohortId } = created.value;
+  for (const key of cohort.instructors.slice(1)) {
+    await trx.insertInto("role_grant").values({ person_id: idOf(seeded, key), role: "instructor", scope_kind: "cohort", team_id: null, cohort_id: cohortId, granted_by: lead.id, granted_at: today, revoked_at: null, revoked_by: null }).execute();
+  }
+  const members = company.regions.flatMap((region) => region.teams).filter((team) => cohort.teams.includes(team.id)).flatMap((team) => team.members.map((member) => member.id));
+  const emails = await emailsOf(trx, members.map((key) => idOf(seeded, key)));
+  const enrolledAt = new Date(Math.min(begins.getTime(), today.getTime()) - 5 * 86_400_000);
+  await enrolLearners(trx, lead.id, cohortId, { by: "email", emails }, enrolledAt);
+  await trx.updateTable("cohort").set({ state: "open" }).where("id", "=", cohortId).execute();
+
+  const enrolments = new Map((await trx.selectFrom("enrolment").select(["id", "person_id"]).where("cohort_id", "=", cohortId).execute()).map((row) => [row.person_id, row.id]));
+  let usual = 0;
+  for (const key of members) {
+    const progress = cohort.people[key] ?? cohort.usual[usual++ % cohort.usual.length] ?? { at: "start" as const };
+    const personId = idOf(seeded, key);
+    const walker: Walker = {
+      personId,
+      enrolmentId: enrolments.get(personId) ?? "",
+      cohortId,
+      chapterSlug: cohort.chapters[0] ?? "",
+      instructorId: lead.id,
+      begins,
+      pace: cohort.state === "closed" ? 14 : 2,
+      seed: `${cohort.name} ${key}`,
+      spread: randomFrom(key)(),
+    };
+    await walkRoad(trx, walker, progress, attend);
+  }
+  if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
+}
+
+async function attend(trx: Transaction<DB>, walker: Walker, present: boolean): Promise<void> {
+  const now = new Date(walker.begins.getTime() + 8 * 86_400_000);
+  const { enrolmentId, chapterSlug } = walker;
+  await recordEvidence(trx, { enrolmentId, chapterSlug, step: "lecture", outcome: present ? "passed" : "failed", evidence: { kind: "attendance", id: walker.cohortId }, actorId: walker.instructorId, now });
+}
+
+function idOf(seeded: SeededCompany, key: string): string {
+  const id = seeded.people.get(key);
+  if (!id) throw new Error(`the demo story names ${key}, whom the company does not have`);
+  return id;
+}
+
+async function emailsOf(trx: Transaction<DB>, ids: string[]): Promise<string[]> {
+  const rows = await trx.selectFrom("person").select("email").where("id", "in", ids).execute();
+  return rows.map((row) => row.email);
+}
