@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { EmbeddedPostgresError } from "~/platform/postgres/index.server";
 import { askOne, query, useClusters } from "../setup/embedded-postgres";
 
-describe("ensurePostgres", () => {
+describe("the first start", () => {
   const t = useClusters();
 
   it("creates a cluster, listens on a private socket only, and stops it", async () => {
@@ -18,6 +18,20 @@ describe("ensurePostgres", () => {
     expect(await handle.stop()).toBe(true);
     expect(fs.existsSync(path.join(handle.dataDir, "postmaster.pid"))).toBe(false);
   });
+
+  it("clears away a first start that was killed, and keeps files it does not know", async () => {
+    fs.mkdirSync(path.join(t.parent, "data/pg.init-1/base"), { recursive: true });
+    fs.mkdirSync(t.dataDir);
+    fs.writeFileSync(path.join(t.dataDir, "PG_VERSION"), "18\n");
+    expect(await askOne(await t.hold())).toBe(1);
+    const names = fs.readdirSync(path.join(t.parent, "data"));
+    expect(names).not.toContain("pg.init-1");
+    expect(names.filter((name) => name.startsWith("pg.incomplete-"))).toHaveLength(1);
+  });
+});
+
+describe("a running cluster", () => {
+  const t = useClusters({ initialised: true });
 
   it("keeps everything acknowledged, whatever ends it", async () => {
     const handle = await t.hold();
@@ -47,16 +61,6 @@ describe("ensurePostgres", () => {
     await query(first, (sql) => sql`create table kept as select 7 as n`);
     await first.stop();
     expect(await query(await t.hold(), (sql) => sql`select n from kept`)).toMatchObject([{ n: 7 }]);
-  });
-
-  it("clears away a first start that was killed, and keeps files it does not know", async () => {
-    fs.mkdirSync(path.join(t.parent, "data/pg.init-1/base"), { recursive: true });
-    fs.mkdirSync(t.dataDir);
-    fs.writeFileSync(path.join(t.dataDir, "PG_VERSION"), "18\n");
-    expect(await askOne(await t.hold())).toBe(1);
-    const names = fs.readdirSync(path.join(t.parent, "data"));
-    expect(names).not.toContain("pg.init-1");
-    expect(names.filter((name) => name.startsWith("pg.incomplete-"))).toHaveLength(1);
   });
 });
 

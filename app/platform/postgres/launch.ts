@@ -81,7 +81,7 @@ export async function launchServer(engine: Engine, place: Place, fast: boolean):
     throw new EmbeddedPostgresError(`The database in ${dataDir} was made by PostgreSQL ${version}; installed is ${engine.major}.`);
   }
   const log = openLog(place);
-  const settings = { ...SETTINGS, ...(fast ? FAST : DURABLE), unix_socket_directories: socketDir };
+  const settings = { ...SETTINGS, ...(fast ? FAST : DURABLE), unix_socket_directories: socketDir, cluster_name: place.id };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(engine.postgres, ["-D", dataDir, ...flags], {
     ...processOptions(place),

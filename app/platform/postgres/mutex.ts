@@ -13,7 +13,7 @@ import type { Place } from "./place";
  */
 export async function withMutex<T>(place: Place, work: () => Promise<T>, seconds = 300): Promise<T> {
   const server = net.createServer((socket) => socket.destroy());
-  const name = process.platform === "linux" ? `\0roadbook-lock-${place.id}` : path.join(place.socketDir, "lock");
+  const name = process.platform === "linux" ? `\0${place.id}-lock` : path.join(place.socketDir, "lock");
   const deadline = Date.now() + seconds * 1000;
   while (!(await tryListen(server, name))) {
     if (Date.now() > deadline) throw new EmbeddedPostgresError("Another process has been starting or stopping the database for too long.");

@@ -37,8 +37,8 @@ export function choosePlace(requested: string, account: Account | null, systemHo
   if (linked) dataDir = linked;
   else if (!isReachable(parent, account)) dataDir = moveOut(wanted, systemHome);
 
-  const id = hash(dataDir);
-  const socketDir = path.join(fs.existsSync("/tmp") ? "/tmp" : os.tmpdir(), `roadbook-${id}`);
+  const id = clusterName(dataDir);
+  const socketDir = path.join(fs.existsSync("/tmp") ? "/tmp" : os.tmpdir(), id);
   const socketFile = path.join(socketDir, ".s.PGSQL.5432");
   if (Buffer.byteLength(socketFile) > SOCKET_PATH_BYTES) {
     throw new EmbeddedPostgresError(`The path ${socketFile} is too long for a Unix socket: set TMPDIR to a shorter directory.`);
@@ -116,5 +116,8 @@ function readLink(file: string): string | null {
     return null;
   }
 }
+
+/** Stands in the title of every process of the cluster's server, where all can read it. */
+export const clusterName = (dataDir: string) => `roadbook-${hash(dataDir)}`;
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);

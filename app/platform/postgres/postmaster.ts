@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { EmbeddedPostgresError, errorCode, pause } from "./error";
-import type { Place } from "./place";
+import { clusterName, type Place } from "./place";
 
 /** What `postmaster.pid` in a data directory says, checked against the processes that really run. */
 export type Postmaster =
@@ -85,8 +85,9 @@ function worksIn(pid: number, dataDir: string): boolean {
     return fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(dataDir);
   } catch (error) {
     if (errorCode(error) !== "EACCES" && errorCode(error) !== "EPERM") return false;
-    // Root in a container without CAP_SYS_PTRACE may not look; the command line is open to all.
-    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(dataDir);
+    // Root in a container without CAP_SYS_PTRACE may not look; the command line is open to all. A worker's is its title.
+    const line = fs.readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return line.split("\0").includes(dataDir) || line.startsWith(`postgres: ${clusterName(dataDir)}: `);
   }
 }
 
