@@ -30,9 +30,10 @@ export async function findBrowser(log) {
     log("Installing Chromium with apt-get… 正在通过 apt-get 安装 Chromium……");
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     await run("apt-get", ["update", "-q"], { quiet: true, seconds: 300, env });
-    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], { quiet: true, seconds: 900, env });
+    const { code, output } = await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], { quiet: true, seconds: 900, env });
     const installed = findInstalledBrowser();
     if (installed) return installed;
+    if (code !== 0) log(output.trim().split("\n").slice(-3).join("\n"));
   }
   throw new UserError(
     "There is no Chromium and none could be installed: install one, or name it in ROADBOOK_CHROMIUM. " +
