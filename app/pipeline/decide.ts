@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from "~/platform/result";
 import { actorOf, type Command, type CommandKind, isLegal, type StepCommand } from "./command";
 import { evolve, includedSteps, type ProgressEvent, type StepEvent } from "./event";
-import { type Calendar, dateHasCome, progressIn, type Road, stateAt, type StepProgress, stepsOn, unfinishedBefore } from "./road";
+import { type Calendar, dateHasCome, progressIn, type Road, stateAt, stepsOn, unfinishedBefore } from "./road";
 import { STEPS, type Step, type StepState } from "./step";
 
 /** Why a command was not carried out. */

@@ -9,8 +9,6 @@ import { enabledCommands, type NamedBlocker, situation } from "./situation";
 import { isDone, PARTIES, type Party, STEPS, type Step } from "./step";
 import { calendarOf, day, evidence, person, Walk } from "./testing";
 
-// ---- what can happen to a road ------------------------------------------------------------------------------------
-
 const cause: fc.Arbitrary<Cause> = fc.oneof(fc.constantFrom("1", "2").map(evidence), fc.constantFrom("was ill", "").map(person));
 const personCause = fc.constantFrom("was ill", "mistake", " ").map(person);
 const step = fc.constantFrom(...STEPS);
@@ -79,8 +77,6 @@ function always(check: (walk: Walk) => void, numRuns = 300): void {
 }
 
 const look = (walk: Walk) => ({ now: walk.now, calendar: walk.calendar });
-
-// ---- the properties -----------------------------------------------------------------------------------------------
 
 describe("on every reachable road", () => {
   it("an unfinished step has an action or a named blocker with a deadline, and so has the road", () => {
