@@ -7,6 +7,7 @@ import type { RouteHandle } from "~/i18n/handle";
 import { LANGUAGE_TAG } from "~/i18n/locale";
 import { useNonce } from "~/platform/nonce";
 import { ErrorPage } from "~/ui/ErrorPage";
+import { NavigationProgress } from "~/ui";
 import stylesheet from "./tailwind.css?url";
 
 export const links: LinksFunction = () => [
@@ -52,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <NavigationProgress />
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -1,7 +1,27 @@
+import { inTransaction } from "~/db/index.server";
+import { openDueSteps } from "~/pipeline/index.server";
 import type { Services } from "~/platform/context";
+import { expireAttempts } from "~/steps/quiz/index.server";
 import type { JobPlan } from "./jobs";
 
-/** What the house does in the background, and when. */
-export function jobPlan(_services: Services): JobPlan {
-  return { tasks: {}, crontab: "" };
+/** Attempts handed in per transaction; a whole class may run out of time in the same minute. */
+const EXPIRE_AT_ONCE = 50;
+
+/**
+ * What the house does in the background, and when. Nothing waits for these: deadlines and openings hold by the clock of
+ * each request; the jobs make lists and notices say so for those who are not looking.
+ */
+export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
+  return {
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1"].join("\n"),
+    tasks: {
+      "open-due-steps": async () => {
+        await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
+      },
+      "expire-attempts": async () => {
+        let expired = EXPIRE_AT_ONCE;
+        while (expired === EXPIRE_AT_ONCE) expired = await inTransaction(db, "expire attempts", (trx) => expireAttempts(trx, { now: new Date(), limit: EXPIRE_AT_ONCE }));
+      },
+    },
+  };
 }

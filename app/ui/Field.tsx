@@ -2,6 +2,7 @@ import clsx from "clsx";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useInFilter } from "./FilterFields";
 import type { FieldState } from "./form-failure";
 
 /** What every field has. */
@@ -83,6 +84,8 @@ export function FieldErrors({ field }: { field: FieldState }) {
 }
 
 function Optional() {
+  const inFilter = useInFilter();
   const { t } = useTranslation("ui");
+  if (inFilter) return null;
   return <span className="ms-1.5 font-normal text-ink-faint">{t("field.optional")}</span>;
 }

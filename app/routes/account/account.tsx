@@ -64,7 +64,7 @@ export default function Account() {
   const { t } = useTranslation("account");
   const done = answer && !answer.failure;
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="mx-auto grid max-w-3xl gap-6 [&>header]:mb-0">
       <PageHeader title={t("title")} lead={`${name} · ${email}`} />
       <Flash messages={done ? [{ id: answer.intent, tone: "ok", text: t(`done.${answer.intent}`, { count: answer.done ?? 0 }) }] : []} />
       <Card title={t("password.title")}>

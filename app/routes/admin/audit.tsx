@@ -4,7 +4,7 @@ import { guardedLoader } from "~/auth/guard.server";
 import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { AUDIT_PAGE_SIZE, auditPage } from "~/people/index.server";
-import { Button, Card, EmptyState, PageHeader, Table, TextField } from "~/ui";
+import { Button, Card, EmptyState, FilterFields, PageHeader, Table, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:audit.title") };
 
@@ -21,11 +21,13 @@ export default function Audit() {
   return (
     <>
       <PageHeader title={t("audit.title")} lead={t("audit.lead")} />
-      <Form className="mb-4 flex flex-wrap items-end gap-3" role="search">
+      <Form role="search">
+        <FilterFields>
         <TextField label={t("audit.search")} name="q" type="search" defaultValue={search} className="w-64 max-sm:w-full" />
         <Button type="submit" variant="secondary">
           {t("people.show")}
         </Button>
+        </FilterFields>
       </Form>
       <Card look="flush">
         <Table

@@ -4,7 +4,7 @@ import { guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { type Role, ROLES } from "~/people";
 import { listPeople, PEOPLE_PAGE_SIZE } from "~/people/index.server";
-import { Badge, Button, ButtonLink, Card, EmptyState, PageHeader, Pagination, Select, Table, TextField } from "~/ui";
+import { Badge, Button, ButtonLink, Card, EmptyState, FilterFields, PageHeader, Pagination, Select, Table, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:people.title") };
 
@@ -22,12 +22,14 @@ export default function People() {
   return (
     <>
       <PageHeader title={t("people.title")} lead={t("people.lead", { count: total })} actions={<ButtonLink to="/admin/people/invite">{t("people.invite")}</ButtonLink>} />
-      <Form className="mb-4 flex flex-wrap items-end gap-3" role="search">
+      <Form role="search">
+        <FilterFields>
         <TextField label={t("people.search")} name="q" type="search" defaultValue={search} className="w-64 max-sm:w-full" />
         <Select label={t("people.role")} name="role" defaultValue={role ?? ""} placeholder={t("people.anyRole")} options={ROLES.map((value: Role) => ({ value, label: t(`role.${value}`) }))} className="w-44" />
         <Button type="submit" variant="secondary">
           {t("people.show")}
         </Button>
+        </FilterFields>
       </Form>
       <Card look="flush">
         <Table

@@ -49,7 +49,7 @@ export default function Person() {
   const teamOptions = teams.map((team) => ({ value: team.id, label: `${"\u2003".repeat(team.depth)}${locale === "en" ? team.nameEn : team.nameZh}` }));
   const current = memberships.find((membership) => membership.to === null);
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="mx-auto grid max-w-3xl gap-6 [&>header]:mb-0">
       <PageHeader
         title={locale === "en" ? (person.nameLatin ?? person.name) : person.name}
         lead={person.email}

@@ -40,7 +40,7 @@ export default function Teams() {
   const { t } = useTranslation("admin");
   const nameOf = (team: (typeof teams)[number]) => (locale === "en" ? team.nameEn : team.nameZh);
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="mx-auto grid max-w-3xl gap-6 [&>header]:mb-0">
       <PageHeader title={t("teams.title")} lead={t("teams.lead")} />
       <Flash messages={answer?.done ? [{ id: answer.done, tone: "ok", text: t(`teams.done.${answer.done}`) }] : []} />
       <FormFailureProvider failure={answer?.failure}>
