@@ -57,7 +57,7 @@ export async function compileMdx(input: MdxInput, locale: Locale): Promise<Compi
   }
   if (collect.problems.length > 0) throw new ContentError(collect.problems.map((problem) => ({ file: input.path, ...problem })));
   const hash = inputHash(input, locale);
-  const { toc, blocks, uses, lines } = collect;
+  const { toc, blocks, uses, lines, calls } = collect;
   return {
     inputHash: hash,
     // The input is part of it, so that two inputs never share a row even when they make the same code.
@@ -68,6 +68,7 @@ export async function compileMdx(input: MdxInput, locale: Locale): Promise<Compi
     blocks,
     uses,
     lines,
+    calls,
   };
 }
 
@@ -79,7 +80,10 @@ function toContentError(error: unknown, input: MdxInput): unknown {
     messages.map(({ text, location }) => {
       const below = location === null ? path.basename(input.path) : path.relative(VIRTUAL, path.resolve(VIRTUAL, location.file));
       const file = path.normalize(path.join(path.dirname(input.path), below));
-      return { file, line: location?.line ?? 1, message: text.replace(/^Cannot process MDX file with esbuild:?\s*/, "").replace(/^\[plugin [^\]]*\]\s*/, "") };
+      const message = text.replace(/^Cannot process MDX file with esbuild:?\s*/, "").replace(/^\[plugin [^\]]*\]\s*/, "").replace(/^\d+:\d+(-\d+:\d+)?: /, "");
+      // Of a tag that is not closed MDX names the end of the file, and the tag's place in the text.
+      const named = /\((\d+):\d+-\d+:\d+\)/.exec(message)?.[1];
+      return { file, line: named === undefined ? location?.line || 1 : Number(named), message };
     }),
   );
 }

@@ -39,7 +39,10 @@ export function snippet(text: string, terms: readonly string[], length = 96): Sn
     if (last !== undefined && last.hit === hit) last.text += chars[at];
     else parts.push({ text: chars[at] ?? "", hit });
   }
-  if (end < chars.length) parts.push({ text: "…", hit: false });
+  if (end === chars.length) return parts;
+  const last = parts.at(-1);
+  if (last?.hit === false) last.text += "…";
+  else parts.push({ text: "…", hit: false });
   return parts;
 }
 

@@ -61,6 +61,9 @@ function placeOf(issue: z.core.$ZodIssue): YamlPath {
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = pathText(issue.path) || "the file";
+  if (issue.code === "unrecognized_keys" && issue.keys.some((key) => key.includes(" "))) {
+    return `${place} stops at a comma before "${issue.keys.find((key) => key.includes(" "))}" — put the whole text in quotes`;
+  }
   if (issue.code === "unrecognized_keys") {
     return `${place} has ${issue.keys.map((key) => `"${key}"`).join(", ")}, which is not a field here — remove it or correct its name (docs/content.md)`;
   }

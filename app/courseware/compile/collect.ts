@@ -1,5 +1,6 @@
 /** What the compile steps find out about a file besides its code. */
 import type { Block, ModuleUses, TocEntry } from "../chapter";
+import type { Call } from "./static-value";
 
 /** Something in a content file that has to change, at a line of it. */
 export interface CompileProblem {
@@ -13,10 +14,12 @@ export interface Collected {
   uses: ModuleUses;
   /** Line of the first use, by `term:<id>`, `checkin:<id>` and so on. */
   lines: Record<string, number>;
+  /** Components with their data, in order: what `content:check` looks at. */
+  calls: Call[];
   problems: CompileProblem[];
 }
 
 /** Nothing found yet. */
 export function emptyCollection(): Collected {
-  return { toc: [], blocks: [], uses: { terms: [], checkins: [], components: [], media: [], slides: [] }, lines: {}, problems: [] };
+  return { toc: [], blocks: [], uses: { terms: [], checkins: [], components: [], media: [], slides: [] }, lines: {}, calls: [], problems: [] };
 }

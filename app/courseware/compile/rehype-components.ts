@@ -9,6 +9,7 @@ import type { Collected } from "./collect";
 import { calloutIcon } from "./callout-icons";
 import { attribute, element, isBlank, isComponent, isElement, isJsx, type JsxNode, text, textAttribute } from "./hast";
 import { calloutLabels } from "./labels";
+import { staticProps } from "./static-value";
 
 export const CALLOUT_KINDS = ["key", "mistake", "example", "try"] as const;
 const SPEAKERS = ["sales", "customer", "aside"] as const;
@@ -96,6 +97,7 @@ export function rehypeComponents({ locale, collect }: Options): (tree: Root) => 
     const { uses } = collect;
     const id = textAttribute(node, "id");
     mark(node, `${node.name}:${id}`);
+    collect.calls.push({ name: node.name, line: node.position?.start.line ?? 1, props: staticProps(node) });
     if (node.name === "CheckIn") uses.checkins.push(required(node, "id"));
     else if (node.name === "Media") {
       const kind = oneOf(node, "kind", ["audio", "video"]) ?? "audio";

@@ -83,8 +83,7 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
             key={card.id}
             type="button"
             aria-pressed={card.id === chosen?.id}
-            aria-label={`${at + 1} ${card.title}`}
-            aria-description={stateName(placementOf(state, card.id).done)}
+            aria-label={[at + 1, card.title, stateName(placementOf(state, card.id).done)].join(" ").trim()}
             onClick={() => select(card.id)}
             className="tap inline-flex items-center justify-center gap-0.5 rounded-md border border-line bg-paper px-1.5 aria-pressed:border-2 aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:font-semibold"
           >

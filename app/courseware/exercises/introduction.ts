@@ -39,13 +39,17 @@ export function spokenLength(text: string): number {
   return [...text.replace(/\s+/gu, text.match(/\p{Script=Han}/u) === null ? " " : "")].length;
 }
 
-/** Three or more things in a row, joined by commas or "and": a catalogue, not an introduction. */
+const ENUMERATIONS = [
+  // 监测、变频、空压机 · 监测、变频和培训
+  /[^。！？；，、]+、[^。！？；，、]+(?:、|和|及|与)/u,
+  // meters, sensors and training · meters, sensors, software
+  /\b[\w-]+,\s[\w-]+(?:\s[\w-]+){0,2},?\s(?:and|or|&)\s/u,
+  /(?:\b[\w-]+,\s[\w-]+,\s)[\w-]+/u,
+];
+
+/** Three or more things in a row: a catalogue, not an introduction. */
 export function isProductList(text: string): boolean {
-  return text.split(/[。！？；;!?]|\.\s/u).some((sentence) => {
-    const short = sentence.split(/、|,\s|，(?=[^，]{1,8}、)|\s(?:and|&)\s|和|以及/u).map((part) => part.trim());
-    const enumerated = (sentence.match(/、/gu) ?? []).length >= 2 || (sentence.match(/,\s(?=\w)/gu) ?? []).length >= 2;
-    return enumerated && short.length >= 3;
-  });
+  return ENUMERATIONS.some((pattern) => pattern.test(text));
 }
 
 export function checkIntroduction(parts: IntroductionParts, maxChars: number, locale: Locale): IntroductionChecks {
@@ -55,7 +59,7 @@ export function checkIntroduction(parts: IntroductionParts, maxChars: number, lo
     length: { ok: chars > 0 && chars <= maxChars, chars },
     who: parts.name.trim() !== "" && parts.company.trim() !== "",
     achievement: parts.achievement.trim().length >= (locale === "zh" ? 6 : 12),
-    numbers: /[0-9０-９%％]|[一二两三四五六七八九十百千万亿]+(?:年|个|家|倍|成|万|%|台|月|天|周)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|dozen|hundred)\b/iu.test(parts.achievement),
+    numbers: /[0-9０-９%％]|[一二两三四五六七八九十百千万亿]+(?:年|个|家|倍|成|万|%|台|月|天|周)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|dozen|hundred)\b/iu.test(parts.achievement),
     link: parts.link.trim().length >= (locale === "zh" ? 4 : 10),
     noList: !isProductList(`${parts.achievement}。${parts.link}`),
   };

@@ -1,0 +1,51 @@
+/**
+ * Checks content/ (or the folder named): `npm run content:check`. Prints every problem as `file:line: what is wrong — what would be
+ * right`, and ends with 1 when there is one. The one place where the rules of courses and of questions meet.
+ */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { checkContent } from "../app/courseware/check/check-content.server";
+import type { ContentRules } from "../app/courseware/check/rules";
+import { formatProblem } from "../app/courseware/content-error";
+import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
+import type { QuestionVersion } from "../app/steps/quiz/question";
+import { checkInFileSchema, questionFileSchema } from "../app/steps/quiz/question-schema.server";
+
+/** A learner has three attempts, each with other questions. */
+const PAPERS = 3;
+const STEPS = ["preview", "quiz", "lecture", "group-work", "role-play", "homework", "defense", "field-tracking"];
+
+/** The rules as this project has them. */
+export function contentRules(root: string): ContentRules<QuestionVersion> {
+  return {
+    checkinSchema: checkInFileSchema,
+    questionSchema: questionFileSchema,
+    steps: STEPS,
+    tools: toolKeys(root),
+    shortfall(bank, blueprint) {
+      const tripled = blueprint.map((cell) => ({ ...cell, count: cell.count * PAPERS }));
+      const drawn = drawPaper(
+        bank.map((question) => bankEntry(question.id, question)),
+        tripled,
+        "content-check",
+      );
+      return drawn.ok ? [] : drawn.error.cells;
+    },
+  };
+}
+
+function toolKeys(root: string): string[] | null {
+  try {
+    return readdirSync(path.join(root, "sheets")).map((name) => path.parse(name).name);
+  } catch {
+    return null;
+  }
+}
+
+if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
+  const root = path.resolve(process.argv[2] ?? "content");
+  const problems = await checkContent(root, contentRules(root));
+  for (const problem of problems) console.log(formatProblem(problem));
+  console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
