@@ -14,7 +14,7 @@ type FormParseError = { code: "invalid-form"; failure: FormFailure };
 
 /**
  * Parses a posted form by `schema` (at the edge, on the server only). Empty fields count as absent; `a.b`, `a[0]` make
- * nested values. Passwords and files are never echoed.
+ * nested values. Passwords and files are never echoed. A NUL character, which PostgreSQL cannot store, is a mistake.
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>, FormParseError>> {
   return parseFormData(await request.formData(), schema);
@@ -22,6 +22,8 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
 
 /** As `parseForm`, for form data that was read already. */
 export function parseFormData<S extends z.ZodType>(data: FormData, schema: S): Result<z.output<S>, FormParseError> {
+  const unstorable = [...data].filter(([, value]) => typeof value === "string" && value.includes("\0")).map(([name]) => name);
+  if (unstorable.length > 0) return fail({ code: "invalid-form", failure: formFailure(data, [], Object.fromEntries(unstorable.map((name) => [name, ["invalid"]]))) });
   const submission = parseWithZod(data, { schema });
   if (submission.status === "success") return ok(submission.value as z.output<S>);
   const { "": formErrors = [], ...fieldErrors } = (submission.error ?? {}) as Record<string, string[] | null>;
@@ -44,7 +46,7 @@ function echo(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
     if (/password|token/i.test(name)) continue;
-    const texts = data.getAll(name).filter((value): value is string => typeof value === "string");
+    const texts = data.getAll(name).filter((value) => typeof value === "string").map((value) => value.replaceAll("\0", ""));
     if (texts.length > 0) values[name] = texts.length === 1 ? texts[0]! : texts;
   }
   return values;

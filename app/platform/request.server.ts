@@ -20,5 +20,6 @@ export function isSameOrigin(method: string, headers: { origin?: string; host?: 
 export function safeRedirect(to: FormDataEntryValue | string | null | undefined, fallback: string): string {
   if (typeof to !== "string" || !to.startsWith("/") || to.startsWith("//") || /[\\\u0000-\u001f]/.test(to)) return fallback;
   const url = new URL(to, "http://self.invalid");
-  return url.host === "self.invalid" ? url.pathname + url.search + url.hash : fallback;
+  // Resolving "/.//host" leaves "//host", which is another site again.
+  return url.host === "self.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : fallback;
 }
