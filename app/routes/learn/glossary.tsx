@@ -8,7 +8,7 @@ export const handle: RouteHandle = { i18n: ["ui", "preview"], title: (t) => t("p
 
 export const loader = guardedLoader("signed-in", async ({ db, url, context }) => {
   const query = (url.searchParams.get("q") ?? "").trim().slice(0, 80);
-  return { query, locale: context.locale, terms: await findTerms(db, query) };
+  return { query, locale: context.locale, terms: await findTerms(db, query, context.locale) };
 });
 
 export default function Glossary() {

@@ -109,7 +109,7 @@ function SectionLine({ section, number, to }: { section: ContentsSection; number
   const { title, minutes, state, changed, required, activeMs, checkinsLeft } = section;
   const inside = (
     <>
-      <span className="mt-1">
+      <span className="flex h-[1lh] items-center">
         <SectionMark state={state} label={t(`section.${state}`)} />
       </span>
       <span className="min-w-0 flex-1">

@@ -27,13 +27,13 @@ export function ReadingTop({ back, chapter, section, text, children }: ReadingTo
         </p>
         {children}
       </div>
-      <ProgressLine text={text} label={t("page.progress")} />
+      <ProgressLine text={text} />
     </header>
   );
 }
 
 /** Follows the scrolling without rendering anything again. */
-function ProgressLine({ text, label }: { text: RefObject<HTMLElement>; label: string }) {
+function ProgressLine({ text }: { text: RefObject<HTMLElement> }) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let frame = 0;
@@ -57,8 +57,8 @@ function ProgressLine({ text, label }: { text: RefObject<HTMLElement>; label: st
     };
   }, [text]);
   return (
-    <div aria-hidden title={label} className="absolute inset-x-0 -bottom-px h-0.5">
-      <div ref={line} className="h-full origin-left scale-x-0 bg-pine" />
+    <div aria-hidden className="absolute inset-x-0 -bottom-px h-0.5">
+      <div ref={line} className="h-full origin-left [transform:scaleX(0)] bg-pine" />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function SectionList({ sections, current, toc, pathOf }: SectionListProps
               aria-current={here ? "page" : undefined}
               className={clsx("flex min-h-11 items-start gap-2.5 rounded-md px-2.5 py-2 text-sm leading-normal", here ? "bg-pine-soft font-semibold text-pine-deep" : "text-ink-soft hover:bg-paper-deep hover:text-ink")}
             >
-              <span className="mt-0.5">
+              <span className="flex h-[1lh] items-center">
                 <SectionMark state={section.state} label={t(`section.${section.state}`)} />
               </span>
               <span className="min-w-0 flex-1">

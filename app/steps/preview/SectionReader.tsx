@@ -11,6 +11,7 @@ import { FinishPanel } from "./FinishPanel";
 import { answerPath, previewPath, recordPath, roadPath } from "./paths";
 import { ReadingFoot } from "./ReadingFoot";
 import { ReadingTop } from "./ReadingTop";
+import { ReadingSettings, type Theme } from "./ReadingSettings";
 import { ResumedNote } from "./ResumedNote";
 import { SectionList } from "./SectionList";
 import type { SectionPage } from "./section-page.view.server";
@@ -20,6 +21,7 @@ export interface SectionReaderProps {
   enrolmentId: string;
   personId: string;
   locale: Locale;
+  theme: Theme;
   /** A posted check-in that was not taken, and why. */
   problem: { id: string; key: string } | null;
   /** The button at the end was pressed too early. */
@@ -27,7 +29,7 @@ export interface SectionReaderProps {
 }
 
 /** The reading page of one section. Everything in it can be read and done without JavaScript; with it, reading is recorded. */
-export function SectionReader({ page, enrolmentId, personId, locale, problem, refused }: SectionReaderProps) {
+export function SectionReader({ page, enrolmentId, personId, locale, theme, problem, refused }: SectionReaderProps) {
   const { t } = useTranslation("preview");
   const text = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -64,7 +66,9 @@ export function SectionReader({ page, enrolmentId, personId, locale, problem, re
 
   return (
     <div className="min-h-dvh max-lg:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
-      <ReadingTop back={pathOf()} chapter={chapter} section={page.title} text={text} />
+      <ReadingTop back={pathOf()} chapter={chapter} section={page.title} text={text}>
+        <ReadingSettings locale={locale} theme={theme} />
+      </ReadingTop>
       <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10 lg:px-6">
         <nav aria-label={t("page.sections")} data-print="no" className="sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] self-start overflow-y-auto py-8 lg:block">
           {contents}

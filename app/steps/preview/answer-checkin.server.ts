@@ -4,9 +4,9 @@ import { checkinFeedback, type CheckinFeedback, type CheckinFormError, type Chec
 import type { DB, JsonValue } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { fail, ok, type Result } from "~/platform/result";
+import { beginReading } from "./begin-reading.server";
 import type { ReadingKey } from "./chapter-reading.server";
 import { type Learner, lockReading, type NoReading } from "./lock-reading.server";
-import { noteOpened } from "./open-section.server";
 import { type Settled, settleReading } from "./settle-reading.server";
 
 export interface CheckinAnswer extends ReadingKey {
@@ -37,7 +37,7 @@ export async function answerCheckin(trx: Transaction<DB>, learner: Learner, inpu
   if (!response.ok) return response;
 
   const section = reading.sections.find(({ id }) => id === checkin.section_id);
-  if (section?.openedAt === null) await noteOpened(trx, input, { sectionIds: [section.id], version: reading.version, now });
+  await beginReading(trx, learner, input, reading, [checkin.section_id], now);
   await trx
     .insertInto("checkin_response")
     .values({

@@ -1,9 +1,9 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
+import { beginReading } from "./begin-reading.server";
 import type { ReadingKey } from "./chapter-reading.server";
 import { type Learner, lockReading, type NoReading } from "./lock-reading.server";
-import { noteOpened } from "./open-section.server";
 import { canFinish, nextAfter } from "./reading";
 import { settleReading } from "./settle-reading.server";
 
@@ -27,7 +27,7 @@ export async function finishSection(trx: Transaction<DB>, learner: Learner, inpu
   if (section.finishedAt === null) {
     const finishable = canFinish(section, "button", reading.step.gate);
     if (!finishable.ok && finishable.error.code === "checkins-missing") return fail(finishable.error);
-    if (section.openedAt === null) await noteOpened(trx, input, { sectionIds: [sectionId], version: reading.version, now });
+    await beginReading(trx, learner, input, reading, [sectionId], now);
   }
   const { studied } = await settleReading(trx, learner, input, reading, { ids: [sectionId], by: "button" }, now);
   return ok({ studied, next: nextAfter(reading.sections, sectionId)?.id ?? null });

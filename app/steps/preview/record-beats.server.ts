@@ -2,10 +2,9 @@ import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { ok, type Result } from "~/platform/result";
 import { type Beat, countedMs } from "./beat";
+import { beginReading } from "./begin-reading.server";
 import type { ReadingKey, SectionReading } from "./chapter-reading.server";
 import { type Learner, lockReading, type NoReading } from "./lock-reading.server";
-import { noteOpened } from "./open-section.server";
-import { reportPreview } from "./report-preview.server";
 import { type Settled, settleReading } from "./settle-reading.server";
 
 /** What came of a batch; every beat in it is dealt with and need not be sent again. */
@@ -28,10 +27,8 @@ export async function recordBeats(trx: Transaction<DB>, learner: Learner, input:
   if (beats.length === 0) return ok({ taken: 0, finished: [], studied: false });
 
   const touched = [...new Set(beats.map((beat) => beat.sectionId))].flatMap((id) => known.get(id) ?? []);
-  const unopened = touched.filter((section) => section.openedAt === null).map((section) => section.id);
-  await noteOpened(trx, input, { sectionIds: unopened, version: reading.version, now });
-  await reportPreview(trx, reading.step, "begun", { ...input, actorId: learner.id, now });
-
+  const touchedIds = touched.map((section) => section.id);
+  await beginReading(trx, learner, input, reading, touchedIds, now);
   const counted = countedMs(beats, now.getTime() - (await lastCounted(trx, enrolmentId, touched, now)).getTime());
   await trx
     .insertInto("reading_beat")
@@ -41,7 +38,7 @@ export async function recordBeats(trx: Transaction<DB>, learner: Learner, input:
     const own = beats.flatMap((beat, at) => (beat.sectionId === section.id ? [{ ...beat, activeMs: counted[at] ?? 0 }] : []));
     await addToSection(trx, input, section, own);
   }
-  const settled = await settleReading(trx, learner, input, reading, { ids: touched.map((section) => section.id), by: "reading" }, now);
+  const settled = await settleReading(trx, learner, input, reading, { ids: touchedIds, by: "reading" }, now);
   return ok({ taken: beats.length, ...settled });
 }
 

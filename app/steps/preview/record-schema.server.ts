@@ -18,11 +18,15 @@ const beat = z.object({
 
 const stretch = z.object({ mediaId: id, from: z.number().min(0), to: z.number().min(0) }) satisfies z.ZodType<WatchedStretch>;
 
-const record = z.object({ beats: z.array(beat).max(MOST_BEATS).default([]), watched: z.array(stretch).max(MOST_BEATS).default([]) });
+/** What a device sent, as far as it can be understood. */
+export interface PreviewRecord {
+  beats: Beat[];
+  watched: WatchedStretch[];
+}
 
-export type PreviewRecord = z.output<typeof record>;
+const record = z.object({ beats: z.array(z.unknown()).default([]), watched: z.array(z.unknown()).default([]) });
 
-/** Parses a posted record; null when it is none. */
+/** Parses a posted record; null when it is none. An entry that is broken spoils only itself: nobody could mend it on the device. */
 export function parseRecord(text: string): PreviewRecord | null {
   let json: unknown;
   try {
@@ -31,5 +35,13 @@ export function parseRecord(text: string): PreviewRecord | null {
     return null;
   }
   const parsed = record.safeParse(json);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  return { beats: whole(beat, parsed.data.beats), watched: whole(stretch, parsed.data.watched) };
+}
+
+function whole<T>(schema: z.ZodType<T>, entries: readonly unknown[]): T[] {
+  return entries.slice(0, MOST_BEATS).flatMap((entry) => {
+    const parsed = schema.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

@@ -24,7 +24,7 @@ export const loader = guardedLoader(LEARN, async (args) => {
   const fetchedAhead = request.headers.get("Sec-Purpose")?.includes("prefetch") ?? false;
   const opening = view.newlyOpened && !fetchedAhead ? inTransaction(db, "open section", (trx) => openSection(trx, actor, { ...key, sectionId, now })) : null;
   await Promise.all([context.mdx.ensure(db, view.page.codeHash), opening]);
-  return { page: view.page, enrolmentId: key.enrolmentId, personId: actor.id, locale: context.locale };
+  return { page: view.page, enrolmentId: key.enrolmentId, personId: actor.id, locale: context.locale, theme: context.theme };
 });
 
 export const action = guardedAction(LEARN, async (args) => {
