@@ -4,7 +4,8 @@ import { markSpoken, unmarkSpoken } from "./spoken-mark";
 import { type SpokenSentence, spokenSentences } from "./spoken-text";
 import { useHydrated } from "./use-hydrated";
 
-export type ReadingState = "idle" | "reading" | "paused";
+/** `failed`: the device says it can speak, but has no voice for this language. */
+export type ReadingState = "idle" | "reading" | "paused" | "failed";
 
 export interface ReadAloud {
   supported: boolean;
@@ -57,7 +58,7 @@ export function useReadAloud(root: RefObject<HTMLElement>, locale: Locale): Read
         if (turn.current === mine) speak(index + 1, rate);
       };
       utterance.onerror = (event) => {
-        if (turn.current === mine && event.error !== "interrupted" && event.error !== "canceled") setState("paused");
+        if (turn.current === mine && event.error !== "interrupted" && event.error !== "canceled") setState("failed");
       };
       window.speechSynthesis.speak(utterance);
     },

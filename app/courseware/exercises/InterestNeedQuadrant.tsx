@@ -82,9 +82,9 @@ function QuadrantButton({ relation, board }: { relation: Relation; board: Board<
     <button
       type="button"
       data-target={relation}
-      disabled={!board.ready || wrong}
-      onClick={() => board.choose(relation)}
-      className={`flex min-h-28 flex-col items-start gap-1 border border-line p-2 text-left transition-colors enabled:hover:bg-pine-soft disabled:cursor-default ${board.isOver(relation) ? "bg-pine-soft" : "bg-surface"} ${wrong ? "text-ink-faint line-through" : ""}`}
+      aria-disabled={!board.ready || wrong}
+      onClick={() => board.ready && board.choose(relation)}
+      className={`flex min-h-28 flex-col items-start gap-1 border border-line p-2 text-left transition-colors not-aria-disabled:hover:bg-pine-soft aria-disabled:cursor-default ${board.isOver(relation) ? "bg-pine-soft" : "bg-surface"} ${wrong ? "text-ink-faint line-through" : ""}`}
     >
       <span className="font-semibold">{t(`quadrant.${relation}`)}</span>
       <span className="text-xs leading-snug text-ink-soft">{t(`quadrant.${relation}Hint`)}</span>

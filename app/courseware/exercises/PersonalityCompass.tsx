@@ -7,6 +7,7 @@ import { type CompassAnswers, type CompassPerson, judge, moveTo, type PersonType
 import { AxisSlider, CompassPlane } from "./CompassPlane";
 import { type Answer, ExerciseFrame } from "./ExerciseFrame";
 import { Feedback } from "./Feedback";
+import { useReveal } from "./use-reveal";
 
 export interface Advice {
   title: string;
@@ -26,11 +27,21 @@ export function PersonalityCompass({ people, advice, anchor }: Props): ReactElem
   const hydrated = useHydrated();
   const [answers, setAnswers] = useDeviceState<CompassAnswers>(anchor ?? "personality-compass", {}, (kept) => reviveCompass(kept, people));
   const [chosenId, setChosenId] = useState(people[0]?.id ?? "");
+  const verdict = useReveal();
+  const scene = useReveal();
   const person = people.find((entry) => entry.id === chosenId);
   if (person === undefined) return <></>;
   const position = positionOf(answers, person.id);
   const type = typeAt(position);
   const next = people.find((entry) => entry.id !== person.id && positionOf(answers, entry.id).right !== true);
+  const check = (): void => {
+    setAnswers(judge(answers, person));
+    verdict.show();
+  };
+  const goOn = (id: string): void => {
+    setChosenId(id);
+    scene.focus();
+  };
   const move = (x: number, y: number): void => setAnswers(moveTo(answers, person.id, { x, y }));
 
   return (
@@ -41,7 +52,7 @@ export function PersonalityCompass({ people, advice, anchor }: Props): ReactElem
       score={scoreCompass(answers, people)}
       answers={people.map((entry): Answer => ({ id: entry.id, item: entry.name, note: entry.scene, answer: advice[typeOf(entry)].title, why: entry.why }))}
       onAgain={() => setAnswers({})}
-      onShowAll={() => setAnswers(showAllPeople(people))}
+      onShowAll={() => setAnswers(showAllPeople(answers, people))}
     >
       <div role="group" aria-label={t("compass.people")} className="flex flex-wrap gap-2">
         {people.map((entry) => (
@@ -56,20 +67,26 @@ export function PersonalityCompass({ people, advice, anchor }: Props): ReactElem
           </button>
         ))}
       </div>
-      <p className="mt-3 rounded-md border border-line-strong bg-paper p-3">{person.scene}</p>
+      <div ref={scene.ref} tabIndex={-1} className="mt-3 scroll-mt-20 rounded-md border border-line-strong bg-paper p-3">
+        {person.scene}
+      </div>
       <CompassPlane people={people} answers={answers} chosenId={person.id} onMove={move} onChoose={setChosenId} />
       <div className="mt-3 grid gap-3 sm:grid-cols-2">
         <AxisSlider label={t("compass.axisX")} low={t("compass.people_")} high={t("compass.task")} value={position.x} disabled={!hydrated} onChange={(x) => move(x, position.y)} />
         <AxisSlider label={t("compass.axisY")} low={t("compass.easygoing")} high={t("compass.forceful")} value={position.y} disabled={!hydrated} onChange={(y) => move(position.x, y)} />
       </div>
       {position.right === null && (
-        <Button type="button" variant="primary" className="mt-3 w-full sm:w-auto" disabled={!hydrated || type === null} onClick={() => setAnswers(judge(answers, person))}>
+        <Button type="button" variant="primary" className="mt-3 w-full sm:w-auto" disabled={!hydrated || type === null} onClick={check}>
           {t("check")}
         </Button>
       )}
-      <div aria-live="polite" className="mt-3">
+      <div ref={verdict.ref} aria-live="polite" className="mt-3 scroll-mb-4">
         {position.right === true && (
-          <Feedback tone="right" title={t("right", { target: advice[typeOf(person)].title })} action={next === undefined ? undefined : { label: t("next"), onPress: () => setChosenId(next.id) }}>
+          <Feedback
+            tone={position.shown ? "shown" : "right"}
+            title={t(position.shown ? "itIs" : "right", { target: advice[typeOf(person)].title })}
+            action={next === undefined ? undefined : { label: t("next"), onPress: () => goOn(next.id) }}
+          >
             {person.why}
           </Feedback>
         )}

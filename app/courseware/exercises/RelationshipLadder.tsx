@@ -47,11 +47,11 @@ function Ladder({ stages, board }: { stages: LadderStage[]; board: Board<Stage> 
             key={stage.id}
             type="button"
             data-target={stage.id}
-            disabled={!board.ready || wrong}
-            onClick={() => board.choose(stage.id)}
+            aria-disabled={!board.ready || wrong}
+            onClick={() => board.ready && board.choose(stage.id)}
             // Each step stands one rung further to the right: a picture of climbing that costs a phone little width.
             style={{ marginInlineStart: `${level * 6}%` }}
-            className={`flex min-h-16 flex-col items-start gap-0.5 rounded-md border border-l-4 border-line border-l-pine px-3 py-2 text-left transition-colors enabled:hover:bg-pine-soft disabled:cursor-default ${board.isOver(stage.id) ? "bg-pine-soft" : "bg-paper"} ${wrong ? "text-ink-faint line-through" : ""}`}
+            className={`flex min-h-16 flex-col items-start gap-0.5 rounded-md border border-l-4 border-line border-l-pine px-3 py-2 text-left transition-colors not-aria-disabled:hover:bg-pine-soft aria-disabled:cursor-default ${board.isOver(stage.id) ? "bg-pine-soft" : "bg-paper"} ${wrong ? "text-ink-faint line-through" : ""}`}
           >
             <span className="flex flex-wrap items-baseline gap-x-2">
               <span className="tabular text-sm text-pine">{level + 1}</span>

@@ -5,6 +5,7 @@ import { useHydrated } from "../use-hydrated";
 import { Feedback } from "./Feedback";
 import { BUYING_ROLES, type BuyingRole, type OrgPerson } from "./org-chart";
 import type { RoleAnswer } from "./role-answers";
+import { useReveal } from "./use-reveal";
 
 interface Props {
   person: OrgPerson;
@@ -19,10 +20,16 @@ interface Props {
 export function RolePanel({ person, answer, onToggle, onCheck, onNext }: Props): ReactElement {
   const { t } = useTranslation("exercises");
   const hydrated = useHydrated();
+  const verdict = useReveal();
+  const panel = useReveal();
+  const goOn = (): void => {
+    onNext?.();
+    panel.focus();
+  };
   const open = answer.done === null;
   const names = (roles: readonly BuyingRole[]): string => roles.map((role) => t(`roles.${role}`)).join(t("separator")) || t("roles.none");
   return (
-    <div className="mt-4 rounded-md border border-line bg-paper p-3">
+    <div ref={panel.ref} tabIndex={-1} className="mt-4 scroll-mt-20 rounded-md border border-line bg-paper p-3">
       <p className="font-semibold">{t("roles.person", { name: person.name, title: person.title })}</p>
       <blockquote className="mt-1">{person.says}</blockquote>
       <div role="group" aria-label={t("roles.choose", { name: person.name })} className="mt-3 grid grid-cols-2 gap-2">
@@ -41,13 +48,22 @@ export function RolePanel({ person, answer, onToggle, onCheck, onNext }: Props):
         ))}
       </div>
       {open && (
-        <Button type="button" variant="primary" className="mt-3 w-full sm:w-auto" disabled={!hydrated} onClick={onCheck}>
+        <Button
+          type="button"
+          variant="primary"
+          className="mt-3 w-full sm:w-auto"
+          disabled={!hydrated}
+          onClick={() => {
+            onCheck();
+            verdict.show();
+          }}
+        >
           {t(answer.chosen.length === 0 ? "roles.checkNone" : "check")}
         </Button>
       )}
-      <div aria-live="polite" className="mt-3">
+      <div ref={verdict.ref} aria-live="polite" className="mt-3 scroll-mb-4">
         {answer.done !== null && (
-          <Feedback tone={answer.done === "found" ? "right" : "shown"} title={t(answer.done === "found" ? "right" : "itIs", { target: names(person.roles) })} action={onNext === null ? undefined : { label: t("next"), onPress: onNext }}>
+          <Feedback tone={answer.done === "found" ? "right" : "shown"} title={t(answer.done === "found" ? "right" : "itIs", { target: names(person.roles) })} action={onNext === null ? undefined : { label: t("next"), onPress: goOn }}>
             {person.why}
           </Feedback>
         )}

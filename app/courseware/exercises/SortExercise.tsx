@@ -8,6 +8,7 @@ import { type Answer, ExerciseFrame } from "./ExerciseFrame";
 import { Feedback } from "./Feedback";
 import { nextOpen, place, placementOf, reviveSort, score, showAll, type SortItem, type SortState } from "./sorting";
 import { useDrag } from "./use-drag";
+import { useReveal } from "./use-reveal";
 
 export interface SortCard<T extends string> extends SortItem<T> {
   title: string;
@@ -48,6 +49,9 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
   const chosen = cards.find((card) => card.id === chosenId) ?? nextOpen(state, cards, null) ?? cards[0];
   const placement = placementOf(state, chosen?.id ?? "");
 
+  const cardView = useReveal();
+  const verdict = useReveal();
+
   const select = (id: string | null): void => {
     setChosenId(id);
     setLastWrong(null);
@@ -58,6 +62,11 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
     setState(place(state, card, target));
     setChosenId(id);
     setLastWrong(target === card.target ? null : (target as T));
+    verdict.show();
+  };
+  const goOn = (id: string): void => {
+    select(id);
+    cardView.focus();
   };
   const drag = useDrag(put);
   const stateName = (done: "found" | "shown" | null): string | undefined => (done === null ? undefined : t(`state.${done}`));
@@ -94,9 +103,11 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
       </div>
       {chosen !== undefined && (
         <div
+          ref={cardView.ref}
+          tabIndex={-1}
           {...(placement.done === null && hydrated ? drag.handlers(chosen.id) : {})}
           style={drag.dragging === null ? undefined : { transform: `translate(${drag.dragging.x}px, ${drag.dragging.y}px)` }}
-          className={`relative z-10 mt-3 rounded-md border border-line-strong bg-paper p-3 ${placement.done === null ? "cursor-grab" : ""} ${drag.dragging === null ? "" : "pointer-events-none opacity-90 shadow-lift select-none"}`}
+          className={`relative z-10 mt-3 rounded-md border border-line-strong bg-paper p-3 ${placement.done === null ? "cursor-grab select-none" : ""} ${drag.dragging === null ? "" : "pointer-events-none opacity-90 shadow-lift"}`}
         >
           <p className="font-semibold">{chosen.title}</p>
           {chosen.note !== "" && <p className="mt-0.5">{chosen.note}</p>}
@@ -111,12 +122,12 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
           choose: (target) => chosen !== undefined && put(chosen.id, target),
         })}
       </div>
-      <div aria-live="polite" className="mt-3">
+      <div ref={verdict.ref} aria-live="polite" className="mt-3 scroll-mb-4">
         {chosen !== undefined && placement.done !== null && (
           <Feedback
             tone={placement.done === "found" ? "right" : "shown"}
             title={t(placement.done === "found" ? "right" : "itIs", { target: targetName(chosen.target) })}
-            action={next === null ? undefined : { label: t("next"), onPress: () => select(next.id) }}
+            action={next === null ? undefined : { label: t("next"), onPress: () => goOn(next.id) }}
           >
             {chosen.why}
           </Feedback>

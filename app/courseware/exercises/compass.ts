@@ -21,11 +21,15 @@ export interface Position {
 export interface CompassAnswer extends Position {
   /** Whether it was judged; null before. */
   right: boolean | null;
+  /** Judged wrong so many times. */
+  wrong: number;
+  /** The answer was given, not found. */
+  shown: boolean;
 }
 
 export type CompassAnswers = Readonly<Record<string, CompassAnswer>>;
 
-const CENTRE: CompassAnswer = { x: 0, y: 0, right: null };
+const CENTRE: CompassAnswer = { x: 0, y: 0, right: null, wrong: 0, shown: false };
 export const REACH = 3;
 
 export function positionOf(answers: CompassAnswers, id: string): CompassAnswer {
@@ -45,32 +49,39 @@ export function typeOf({ task, forceful }: Pick<CompassPerson, "task" | "forcefu
 /** Moves a person, and opens the judgement again. */
 export function moveTo(answers: CompassAnswers, id: string, { x, y }: Position): CompassAnswers {
   const clamp = (value: number): number => Math.max(-REACH, Math.min(REACH, Math.round(value)));
-  return { ...answers, [id]: { x: clamp(x), y: clamp(y), right: null } };
+  return { ...answers, [id]: { ...positionOf(answers, id), x: clamp(x), y: clamp(y), right: null } };
 }
 
 export function judge(answers: CompassAnswers, person: CompassPerson): CompassAnswers {
   const position = positionOf(answers, person.id);
   const type = typeAt(position);
-  return type === null ? answers : { ...answers, [person.id]: { ...position, right: type === typeOf(person) } };
+  if (type === null) return answers;
+  const right = type === typeOf(person);
+  return { ...answers, [person.id]: { ...position, right, wrong: position.wrong + (right ? 0 : 1) } };
 }
 
-/** Everyone where they belong. */
-export function showAllPeople(people: readonly CompassPerson[]): CompassAnswers {
-  return Object.fromEntries(people.map((person) => [person.id, { x: person.task ? 2 : -2, y: person.forceful ? 2 : -2, right: true }]));
+/** Everyone where they belong; who was not found before counts as shown. */
+export function showAllPeople(answers: CompassAnswers, people: readonly CompassPerson[]): CompassAnswers {
+  return Object.fromEntries(
+    people.map((person) => {
+      const before = positionOf(answers, person.id);
+      return [person.id, before.right === true ? before : { ...before, x: person.task ? 2 : -2, y: person.forceful ? 2 : -2, right: true, shown: true }];
+    }),
+  );
 }
 
 export function scoreCompass(answers: CompassAnswers, people: readonly CompassPerson[]): { first: number; done: number; total: number } {
-  const right = people.filter((person) => positionOf(answers, person.id).right === true).length;
-  return { first: right, done: right, total: people.length };
+  const done = people.map((person) => positionOf(answers, person.id)).filter((answer) => answer.right === true);
+  return { first: done.filter((answer) => answer.wrong === 0 && !answer.shown).length, done: done.length, total: people.length };
 }
 
 export function reviveCompass(kept: unknown, people: readonly CompassPerson[]): CompassAnswers | null {
   if (typeof kept !== "object" || kept === null) return null;
   return Object.fromEntries(
     Object.entries(kept).flatMap(([id, value]): [string, CompassAnswer][] => {
-      const { x, y, right } = (value ?? {}) as { x?: unknown; y?: unknown; right?: unknown };
+      const { x, y, right, wrong, shown } = (value ?? {}) as Record<string, unknown>;
       if (!people.some((person) => person.id === id) || typeof x !== "number" || typeof y !== "number") return [];
-      return [[id, { x, y, right: typeof right === "boolean" ? right : null }]];
+      return [[id, { x, y, right: typeof right === "boolean" ? right : null, wrong: typeof wrong === "number" ? wrong : 0, shown: shown === true }]];
     }),
   );
 }

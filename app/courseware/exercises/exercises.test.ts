@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge, moveTo, positionOf, reviveCompass, scoreCompass, typeAt } from "./compass";
+import { judge, moveTo, positionOf, reviveCompass, scoreCompass, showAllPeople, typeAt } from "./compass";
 import { relationOf } from "./InterestNeedQuadrant";
 import { checkIntroduction, compose, EMPTY_PARTS, isGood, isProductList, spokenLength } from "./introduction";
 import { missingRoles, type OrgPerson, orgTree } from "./org-chart";
@@ -68,8 +68,10 @@ describe("the compass", () => {
     expect(typeAt({ x: 0, y: 2 })).toBeNull();
     expect(judge({}, person)).toEqual({});
     const wrong = judge(moveTo({}, "p", { x: 9, y: 2 }), person);
-    expect(positionOf(wrong, "p")).toEqual({ x: 3, y: 2, right: false });
-    expect(scoreCompass(judge(moveTo(wrong, "p", { x: 1, y: -1 }), person), [person])).toMatchObject({ done: 1 });
+    expect(positionOf(wrong, "p")).toEqual({ x: 3, y: 2, right: false, wrong: 1, shown: false });
+    expect(scoreCompass(judge(moveTo(wrong, "p", { x: 1, y: -1 }), person), [person])).toEqual({ first: 0, done: 1, total: 1 });
+    expect(scoreCompass(judge(moveTo({}, "p", { x: 1, y: -1 }), person), [person])).toEqual({ first: 1, done: 1, total: 1 });
+    expect(scoreCompass(showAllPeople({}, [person]), [person])).toEqual({ first: 0, done: 1, total: 1 });
     expect(reviveCompass({ p: { x: 1, y: "2" }, q: { x: 1, y: 1 } }, [person])).toEqual({});
   });
 });
