@@ -1,6 +1,9 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
+// A budget for a hung test, not an expectation: a machine under load may be many times slower.
+const testTimeout = 30_000;
+
 // The Remix plugin of vite.config.ts has no place here: it wants the whole app and transforms routes for the browser.
 export default defineConfig({
   plugins: [tsconfigPaths()],
@@ -15,6 +18,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/console.ts"],
           // Leaves a core for the type checker and the linter, which scripts/test.mjs runs beside.
           maxWorkers: 2,
+          testTimeout,
         },
       },
       {
@@ -26,8 +30,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/console.ts"],
           globalSetup: ["tests/setup/database.global.ts"],
           maxWorkers: 2,
-          // A budget for a hung test, not an expectation: a machine under load may be many times slower.
-          testTimeout: 30_000,
+          testTimeout,
           hookTimeout: 120_000,
         },
       },
