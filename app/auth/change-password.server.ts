@@ -11,7 +11,7 @@ const CHANGE_PASSWORD: RateRule = { name: "change-password", limit: 8, windowMin
 
 export type ChangePasswordError = { code: "wrong-password" } | { code: "locked"; until: Date } | { code: PasswordProblem };
 
-/** Changes the actor's password after checking the old one; every session but the present one ends. */
+/** Changes the actor's password after checking the old one; every session but the present one and every unused link ends. */
 export async function changePassword(
   trx: Transaction<DB>,
   actor: Actor,
@@ -25,6 +25,7 @@ export async function changePassword(
   if (problem) return fail({ code: problem });
   await trx.updateTable("person").set({ password_hash: await hashPassword(input.next) }).where("id", "=", actor.id).execute();
   const ended = await trx.deleteFrom("session").where("user_id", "=", actor.id).where("id", "!=", input.keepSessionId).executeTakeFirst();
+  await trx.updateTable("account_link").set({ expires_at: input.now }).where("person_id", "=", actor.id).where("used_at", "is", null).where("expires_at", ">", input.now).execute();
   await forgetTries(trx, CHANGE_PASSWORD, actor.id);
   await writeAudit(trx, { actorId: actor.id, action: "change-password", subject: { kind: "person", id: actor.id } });
   return ok({ endedSessions: Number(ended.numDeletedRows) });

@@ -41,3 +41,13 @@ export async function countTry(db: Kysely<DB>, rule: RateRule, subject: string, 
 export async function forgetTries(db: Kysely<DB>, rule: RateRule, subject: string): Promise<void> {
   await db.deleteFrom("rate_limit").where("key", "=", digest(`${rule.name}:${subject}`)).execute();
 }
+
+/** Takes one try back that did no harm: many who share an address must not lock one another out by signing in. */
+export async function takeBackTry(db: Kysely<DB>, rule: RateRule, subject: string): Promise<void> {
+  await db
+    .updateTable("rate_limit")
+    .set((eb) => ({ count: eb("count", "-", 1) }))
+    .where("key", "=", digest(`${rule.name}:${subject}`))
+    .where("count", ">", 0)
+    .execute();
+}

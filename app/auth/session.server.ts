@@ -29,6 +29,12 @@ export interface SessionAuth {
 /** How old "last seen" may get before it is written again: a write per request would cost more than it tells. */
 const SEEN_EVERY_MS = 5 * 60_000;
 
+/**
+ * Our cookie with an id as Lucia makes them (25 random bytes in base32). Its own parser decodes every cookie of the
+ * header, and throws when another site's on this host has a stray %.
+ */
+const SESSION_COOKIE = /(?:^|;\s*)roadbook_session=([a-z2-7]{40})\s*(?:;|$)/;
+
 interface SessionAttributes {
   public_id?: string;
   last_seen_at?: Date;
@@ -57,7 +63,7 @@ export function createSessionAuth(options: { sql: Sql; db: Kysely<DB>; secure: b
   const lucia = createLucia(options.sql, options.secure);
   return {
     async read(cookieHeader) {
-      const id = lucia.readSessionCookie(cookieHeader ?? "");
+      const id = SESSION_COOKIE.exec(cookieHeader ?? "")?.[1];
       if (!id) return null;
       const { session } = await lucia.validateSession(id);
       if (!session) return null;

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import type { Actor, Role } from "./actor";
+import { lockAdministrators } from "./administrators.server";
 import { writeAudit } from "./audit.server";
 
 /** Where a role holds: everywhere, in a team and those below it, or in one cohort. */
@@ -25,17 +26,8 @@ export type RevokeRoleError = { code: "unknown-grant" } | { code: "last-administ
 
 /** Takes a role away. The last administrator of the company stays one: nobody could undo it. */
 export async function revokeRole(trx: Transaction<DB>, actor: Actor, input: { grantId: string; personId: string; now: Date }): Promise<Result<undefined, RevokeRoleError>> {
-  // Two administrators revoking each other at once: the lock lets only one through.
-  const administrators = await trx
-    .selectFrom("role_grant as g")
-    .innerJoin("person as p", "p.id", "g.person_id")
-    .select("g.id")
-    .where("g.role", "=", "administrator")
-    .where("g.revoked_at", "is", null)
-    .where("p.state", "=", "active")
-    .forUpdate("g")
-    .execute();
-  if (administrators.length === 1 && administrators[0]?.id === input.grantId) return fail({ code: "last-administrator" });
+  const administrators = await lockAdministrators(trx);
+  if (administrators.length === 1 && administrators[0]?.grantId === input.grantId) return fail({ code: "last-administrator" });
   const revoked = await trx
     .updateTable("role_grant")
     .set({ revoked_at: input.now, revoked_by: actor.id })

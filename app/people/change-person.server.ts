@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import type { Actor } from "./actor";
+import { lockAdministrators } from "./administrators.server";
 import { writeAudit } from "./audit.server";
 
 /** Moves a person to a team from `now` on, or out of all teams; where they were before stays on record. */
@@ -21,11 +22,13 @@ export async function moveToTeam(trx: Transaction<DB>, actor: Actor, input: { pe
   return ok();
 }
 
-export type SuspendError = { code: "not-yourself" } | { code: "unknown-person" };
+export type SuspendError = { code: "not-yourself" } | { code: "unknown-person" } | { code: "last-administrator" };
 
 /** Shuts a person out at once: their sessions and unused links end. What they did stays. */
 export async function suspendPerson(trx: Transaction<DB>, actor: Actor, input: { personId: string; now: Date }): Promise<Result<undefined, SuspendError>> {
   if (input.personId === actor.id) return fail({ code: "not-yourself" });
+  const administrators = await lockAdministrators(trx);
+  if (administrators.length === 1 && administrators[0]?.personId === input.personId) return fail({ code: "last-administrator" });
   const suspended = await trx.updateTable("person").set({ state: "suspended" }).where("id", "=", input.personId).where("state", "!=", "suspended").executeTakeFirst();
   if (suspended.numUpdatedRows === 0n) return fail({ code: "unknown-person" });
   await trx.deleteFrom("session").where("user_id", "=", input.personId).execute();

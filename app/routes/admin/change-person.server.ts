@@ -1,7 +1,7 @@
 import { type Guarded, issueLink } from "~/auth/index.server";
 import { inTransaction } from "~/db/index.server";
 import { textsOf } from "~/i18n/i18n.server";
-import { grantRole, moveToTeam, personPage, reinstatePerson, revokeRole, suspendPerson } from "~/people/index.server";
+import { grantRole, moveToTeam, personPage, reinstatePerson, revokeRole, suspendPerson, writeAudit } from "~/people/index.server";
 import { notFound } from "~/platform/errors";
 import { queueMail } from "~/platform/mail.server";
 import type { PersonChange } from "./person";
@@ -26,6 +26,7 @@ export async function changePerson({ db, actor, now, context }: Guarded, personI
       case "invite-again": {
         if (page.person.state !== "invited") return "alreadyActive";
         const { secret } = await issueLink(trx, { personId, purpose: "invitation", createdBy: actor.id, now });
+        await writeAudit(trx, { actorId: actor.id, action: "invite-again", subject: { kind: "person", id: personId } });
         const t = textsOf(page.person.locale, "public");
         const body = t("mail.invitation.body", { name: page.person.name, inviter: actor.name, link: `${context.origin}/link/${secret}` });
         await queueMail(trx, { to: page.person.email, template: "invitation", locale: page.person.locale, subject: t("mail.invitation.subject"), body }, context.log);
