@@ -7,11 +7,10 @@ interface Props {
   answers: CompassAnswers;
   chosenId: string;
   onMove: (x: number, y: number) => void;
-  onChoose: (id: string) => void;
 }
 
 /** The plane with everyone who was placed: a tap moves the chosen person there. The sliders beside do the same by keyboard. */
-export function CompassPlane({ people, answers, chosenId, onMove, onChoose }: Props): ReactElement {
+export function CompassPlane({ people, answers, chosenId, onMove }: Props): ReactElement {
   const { t } = useTranslation("exercises");
   const tap = (event: MouseEvent<HTMLDivElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -34,21 +33,14 @@ export function CompassPlane({ people, answers, chosenId, onMove, onChoose }: Pr
           {placed.map((person) => {
             const { x, y, right } = positionOf(answers, person.id);
             return (
-              <button
+              <span
                 key={person.id}
-                type="button"
-                tabIndex={-1}
                 aria-hidden
-                onClick={(event) => {
-                  if (person.id === chosenId) return;
-                  event.stopPropagation();
-                  onChoose(person.id);
-                }}
                 style={{ left: `${50 + (x / REACH) * 40}%`, top: `${50 - (y / REACH) * 40}%` }}
-                className={`absolute -translate-x-1/2 -translate-y-1/2 rounded-full border px-2 text-xs font-semibold whitespace-nowrap transition-[left,top] duration-200 ${person.id === chosenId ? "z-10 border-pine bg-pine text-on-pine" : "border-line-strong bg-surface"} ${right === true ? "outline-2 outline-offset-1 outline-ok" : ""}`}
+                className={`pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 rounded-full border px-2 text-xs font-semibold whitespace-nowrap transition-[left,top] duration-200 ${person.id === chosenId ? "z-10 border-pine bg-pine text-on-pine" : "border-line-strong bg-surface"} ${right === true ? "outline-2 outline-offset-1 outline-ok" : ""}`}
               >
                 {person.name}
-              </button>
+              </span>
             );
           })}
         </div>

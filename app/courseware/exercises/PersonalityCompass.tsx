@@ -70,7 +70,7 @@ export function PersonalityCompass({ people, advice, anchor }: Props): ReactElem
       <div ref={scene.ref} tabIndex={-1} className="mt-3 scroll-mt-20 rounded-md border border-line-strong bg-paper p-3">
         {person.scene}
       </div>
-      <CompassPlane people={people} answers={answers} chosenId={person.id} onMove={move} onChoose={setChosenId} />
+      <CompassPlane people={people} answers={answers} chosenId={person.id} onMove={move} />
       <div className="mt-3 grid gap-3 sm:grid-cols-2">
         <AxisSlider label={t("compass.axisX")} low={t("compass.people_")} high={t("compass.task")} value={position.x} disabled={!hydrated} onChange={(x) => move(x, position.y)} />
         <AxisSlider label={t("compass.axisY")} low={t("compass.easygoing")} high={t("compass.forceful")} value={position.y} disabled={!hydrated} onChange={(y) => move(position.x, y)} />

@@ -107,7 +107,7 @@ export function SortExercise<T extends string>({ anchor, title, instruction, car
           tabIndex={-1}
           {...(placement.done === null && hydrated ? drag.handlers(chosen.id) : {})}
           style={drag.dragging === null ? undefined : { transform: `translate(${drag.dragging.x}px, ${drag.dragging.y}px)` }}
-          className={`relative z-10 mt-3 rounded-md border border-line-strong bg-paper p-3 ${placement.done === null ? "cursor-grab select-none" : ""} ${drag.dragging === null ? "" : "pointer-events-none opacity-90 shadow-lift"}`}
+          className={`relative z-10 mt-3 rounded-md border border-line-strong bg-paper p-3 ${placement.done === null ? "cursor-grab select-none" : ""} ${drag.dragging === null ? "" : "pointer-events-none opacity-70 shadow-lift"}`}
         >
           <p className="font-semibold">{chosen.title}</p>
           {chosen.note !== "" && <p className="mt-0.5">{chosen.note}</p>}

@@ -60,12 +60,15 @@ export function judge(answers: CompassAnswers, person: CompassPerson): CompassAn
   return { ...answers, [person.id]: { ...position, right, wrong: position.wrong + (right ? 0 : 1) } };
 }
 
-/** Everyone where they belong; who was not found before counts as shown. */
+/** Everyone where they belong, those of one type below one another; who was not found before counts as shown. */
 export function showAllPeople(answers: CompassAnswers, people: readonly CompassPerson[]): CompassAnswers {
   return Object.fromEntries(
-    people.map((person) => {
+    people.map((person, at) => {
       const before = positionOf(answers, person.id);
-      return [person.id, before.right === true ? before : { ...before, x: person.task ? 2 : -2, y: person.forceful ? 2 : -2, right: true, shown: true }];
+      if (before.right === true) return [person.id, before];
+      const above = people.slice(0, at).filter((other) => typeOf(other) === typeOf(person)).length;
+      const y = 1 + (above % REACH);
+      return [person.id, { ...before, x: person.task ? 2 : -2, y: person.forceful ? y : -y, right: true, shown: true }];
     }),
   );
 }
