@@ -44,8 +44,8 @@ export async function startServer(source: Record<string, string | undefined>): P
     await remix.attach?.(server);
     const port = await listen(server, env);
     const jobs = env.ROADBOOK_JOBS === "on" ? await startJobs(database.url, jobPlan(services), log) : null;
-    announce(port, demo);
     stopOnSignal({ server, state, log, parts: [() => jobs?.stop(), () => services.live.close(), () => remix.close?.(), () => database.stop()] });
+    announce(port, demo);
   } catch (error) {
     await database.stop();
     throw error;
