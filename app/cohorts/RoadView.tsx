@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { daysBetween, formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { isDone, type NamedBlocker, type Next, type Situation } from "~/pipeline";
+import { isDone, type NamedBlocker, type Next, type Situation, type Step } from "~/pipeline";
 import { Road, type RoadNext, type RoadStep, type RoadWait } from "~/ui";
 import { stepPath } from "./paths";
 
@@ -22,8 +22,17 @@ export function usePosition(situation: Pick<Situation, "steps">): number {
   return at === -1 ? situation.steps.length : at;
 }
 
+export interface RoadViewProps {
+  road: RoadOfChapter;
+  locale: Locale;
+  timeZone: string;
+  now: Date;
+  /** For who looks on: where each step's evidence is. Every step then has its link, and the learner's turn is said, not offered. */
+  evidenceAt?: (step: Step) => string;
+}
+
 /** A learner's road of one chapter, with the one thing to do now or whom they wait for. */
-export function RoadView({ road, locale, timeZone, now }: { road: RoadOfChapter; locale: Locale; timeZone: string; now: Date }) {
+export function RoadView({ road, locale, timeZone, now, evidenceAt }: RoadViewProps) {
   const { t } = useTranslation("road");
   const position = usePosition(road.situation);
   const describe = useBlocker(locale, timeZone);
@@ -35,12 +44,12 @@ export function RoadView({ road, locale, timeZone, now }: { road: RoadOfChapter;
       state: step.state,
       late: step.late,
       ...(dueText ? { dueText } : {}),
-      ...(step.state === "locked" ? {} : { href: stepPath(road.enrolmentId, road.chapterSlug, step.step) }),
+      ...(evidenceAt ? { href: evidenceAt(step.step) } : step.state === "locked" ? {} : { href: stepPath(road.enrolmentId, road.chapterSlug, step.step) }),
     };
   });
   const { next } = road.situation;
-  const action = nextAction(road, next, t, timeZone, now);
-  const waits = next.kind === "blocked" ? describe(next.blocker) : undefined;
+  const action = evidenceAt ? undefined : nextAction(road, next, t, timeZone, now);
+  const waits = next.kind === "blocked" ? describe(next.blocker) : evidenceAt && next.kind === "act" ? describe({ waitsFor: "learner", what: next.action, by: next.by, step: next.step, people: [] }) : undefined;
   return <Road label={t("label", { title: road.title })} steps={steps} position={position} {...(action ? { next: action } : {})} {...(waits ? { waitsFor: waits } : {})} />;
 }
 

@@ -1,7 +1,14 @@
+export { actOnStep, auditStepAct, overtaken, type Overtaken, type StepAct, type StepActError, type StepActInput } from "./act-on-step.server";
+export { type CampCount, campCounts, cohortGrid, type Grid, type GridCellView, type GridCounts, gridCounts, GRID_PAGE_SIZE, type GridRow } from "./cohort-grid.view.server";
+export { type CohortChapter, type CohortHead, cohortHead } from "./cohort-head.view.server";
+export { COHORT_PAGE_SIZE, type CohortListItem, listCohorts } from "./cohort-list.view.server";
 export { createCohort, type CreateCohortError, type NewCohort } from "./create-cohort.server";
 export { endEnrolment, enrolLearners } from "./enrol-learners.server";
+export { type CohortTeam, cohortTeams, type GridPage, gridPage } from "./grid-page.view.server";
 export { type HomeCohort, type HomeRoad, learnerHome } from "./learner-home.view.server";
 export { type RoadPage, roadPage } from "./road-page.view.server";
 export { peopleAround } from "./people-around.server";
 export { ownEnrolment, type OwnEnrolment } from "./own-enrolment.server";
 export { type EnrolmentPlan, type EnrolmentRequest, findEmails, planEnrolment } from "./plan-enrolment.server";
+export { type CohortLearner, cohortLearner, type LearnerRoads, learnerRoads, type StepEvidence, stepEvidence } from "./step-evidence.view.server";
+export { type WaitedFor, whoWaits } from "./who-waits.view.server";

@@ -1,3 +1,11 @@
-export { cohortPath, evidencePath, learnerPath, roadPath, stepPath } from "./paths";
+export { COHORT_MOVES, COHORT_STATES, type CohortMove, type CohortStale, type CohortState, movesFrom } from "./cohort";
+export { CohortGrid, type CohortGridProps } from "./CohortGrid";
+export { CohortTabs } from "./CohortTabs";
+export { GridToolbar } from "./GridToolbar";
+export { type GridFilter, gridSearch, readGridFilter, type Show, SHOWS } from "./grid-filter";
+export { calendarPath, cohortPath, COHORTS_PATH, evidencePath, learnerPath, learnersPath, lecturesPath, NEW_COHORT_PATH, roadPath, settingsPath, stepPath } from "./paths";
+export { personName, teamName } from "./person-name";
 export { RoadHistory } from "./RoadHistory";
-export { type RoadOfChapter, RoadView, usePosition } from "./RoadView";
+export { StepActs } from "./StepActs";
+export { type RoadOfChapter, RoadView, useBlocker, usePosition } from "./RoadView";
+export { WhoWaits } from "./WhoWaits";

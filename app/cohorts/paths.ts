@@ -27,3 +27,27 @@ export function learnerPath(cohortId: string, enrolmentId: string): string {
 export function evidencePath(cohortId: string, enrolmentId: string, chapterSlug: string, step: Step): string {
   return `${learnerPath(cohortId, enrolmentId)}/${chapterSlug}/${step}`;
 }
+
+/** All cohorts within reach. */
+export const COHORTS_PATH = "/teach";
+export const NEW_COHORT_PATH = "/teach/cohorts/new";
+
+/** Chapters, dates and gates of a cohort; of one chapter where it is named. */
+export function calendarPath(cohortId: string, chapterSlug?: string): string {
+  return `${cohortPath(cohortId)}/calendar${chapterSlug ? `?chapter=${chapterSlug}` : ""}`;
+}
+
+/** Who learns in a cohort and who teaches it. */
+export function learnersPath(cohortId: string): string {
+  return `${cohortPath(cohortId)}/learners`;
+}
+
+/** The classes of a cohort (the lecture's room). */
+export function lecturesPath(cohortId: string): string {
+  return `${cohortPath(cohortId)}/lectures`;
+}
+
+/** Name, dates and state of a cohort. */
+export function settingsPath(cohortId: string): string {
+  return `${cohortPath(cohortId)}/settings`;
+}

@@ -1,0 +1,93 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { formatDate } from "~/i18n/dates";
+import type { Locale } from "~/i18n/locale";
+import { pick } from "~/i18n/pick";
+import type { Step } from "~/pipeline";
+import { Badge, Card, EmptyState, Table } from "~/ui";
+import type { RoomEvidence as Evidence } from "./room-evidence.server";
+
+export interface RoomEvidenceProps {
+  room: Evidence;
+  step: Step;
+  hasRoom: boolean;
+  locale: Locale;
+  timeZone: string;
+}
+
+/** What the step's own room recorded about a learner; where there is none, says so. */
+export function RoomEvidence({ room, step, hasRoom, locale, timeZone }: RoomEvidenceProps) {
+  const { t } = useTranslation("cohorts");
+  const when = (at: Date) => formatDate(at, { locale, timeZone });
+  if (room?.kind === "preview") return <Reading sections={room.sections} locale={locale} when={when} />;
+  if (room?.kind === "quiz") return <Attempts quiz={room.quiz} when={when} />;
+  return (
+    <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
+      {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}
+    </EmptyState>
+  );
+}
+
+type Of<K extends string> = Extract<NonNullable<Evidence>, { kind: K }>;
+
+function Reading({ sections, locale, when }: { sections: Of<"preview">["sections"]; locale: Locale; when: (at: Date) => string }) {
+  const { t } = useTranslation("cohorts");
+  const finished = sections.filter((section) => section.finishedAt).length;
+  return (
+    <Card look="flush" title={t("preview.title")} aside={<span className="text-sm text-ink-soft tabular">{t("preview.finished", { count: finished, total: sections.length })}</span>}>
+      <Table
+        caption={t("preview.title")}
+        cards
+        rows={sections}
+        rowKey={(section) => section.id}
+        columns={[
+          { key: "title", header: t("preview.section"), cell: (section) => pick(section.title, locale) },
+          { key: "opened", header: t("preview.opened"), wideOnly: true, cell: (section) => (section.openedAt ? when(section.openedAt) : "–") },
+          { key: "active", header: t("preview.active"), align: "end", cell: (section) => t("minutes", { count: Math.round(section.activeMs / 60_000) }) },
+          { key: "checkins", header: t("preview.checkins"), align: "end", cell: (section) => (section.checkins.total === 0 ? "–" : t("preview.answered", section.checkins)) },
+          { key: "finished", header: t("preview.done"), cell: (section) => (section.finishedAt ? when(section.finishedAt) : section.openedAt ? t("preview.reading") : "–") },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Attempts({ quiz, when }: { quiz: Of<"quiz">["quiz"]; when: (at: Date) => string }) {
+  const { t } = useTranslation("cohorts");
+  return (
+    <Card
+      look="flush"
+      title={t("quiz.title")}
+      aside={<span className="text-sm text-ink-soft tabular">{t("quiz.used", { used: quiz.attemptsUsed, allowed: quiz.attemptsAllowed, mark: Math.round(quiz.gate.passMark * 100) })}</span>}
+      footer={quiz.reopenings.length > 0 && <ul className="text-sm text-ink-soft">{quiz.reopenings.map((one) => <li key={String(one.at)}>{t("quiz.reopened", { when: when(one.at), who: one.by, count: one.attempts, reason: one.reason })}</li>)}</ul>}
+    >
+      <Table
+        caption={t("quiz.title")}
+        cards
+        rows={quiz.attempts}
+        rowKey={(attempt) => attempt.attemptId}
+        empty={<p className="px-4 pb-4 text-ink-soft sm:px-5">{t("quiz.none")}</p>}
+        columns={[
+          { key: "number", header: t("quiz.attempt"), cell: (attempt) => t("quiz.number", { number: attempt.number }) },
+          { key: "started", header: t("quiz.started"), cell: (attempt) => when(attempt.startedAt) },
+          { key: "submitted", header: t("quiz.submitted"), cell: (attempt) => (attempt.submittedAt ? `${when(attempt.submittedAt)}${attempt.submittedBy === "deadline" ? ` · ${t("quiz.byDeadline")}` : ""}` : t("quiz.open")) },
+          { key: "points", header: t("quiz.points"), align: "end", cell: (attempt) => (attempt.points === null ? "–" : t("quiz.score", { points: attempt.points, max: attempt.maxPoints ?? 0 })) },
+          {
+            key: "verdict",
+            header: t("quiz.verdict"),
+            cell: (attempt) =>
+              attempt.pending > 0 ? (
+                <Link to="/marking" className="inline-flex min-h-9 items-center underline underline-offset-4 coarse:min-h-11">
+                  {t("quiz.pending", { count: attempt.pending })}
+                </Link>
+              ) : attempt.passed === null ? (
+                "–"
+              ) : (
+                <Badge tone={attempt.passed ? "ok" : "danger"}>{t(attempt.passed ? "quiz.passed" : "quiz.failed")}</Badge>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

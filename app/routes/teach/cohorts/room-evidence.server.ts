@@ -1,0 +1,35 @@
+import type { Kysely } from "kysely";
+import type { DB } from "~/db/schema";
+import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
+import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.server";
+import type { EvidenceKey } from "./evidence-key.server";
+
+/** What the step's own room has on a learner; null where it has no room. */
+export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | null;
+
+/** Asks the room of the step; each narrows to the cohort by itself. */
+export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey): Promise<RoomEvidence> {
+  switch (key.step) {
+    case "preview": {
+      const sections = await readingOfLearner(db, key);
+      return sections.length > 0 ? { kind: "preview", sections } : null;
+    }
+    case "quiz": {
+      const quiz = await attemptsOfLearner(db, key).catch(noRoad);
+      return quiz && { kind: "quiz", quiz };
+    }
+    case "lecture":
+    case "group-work":
+    case "role-play":
+    case "homework":
+    case "defense":
+    case "field-tracking":
+      return null;
+  }
+}
+
+/** A chapter that is not in the cohort has no gate; the page itself then says 404. */
+function noRoad(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "no-road") return null;
+  throw error;
+}
