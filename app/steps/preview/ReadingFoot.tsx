@@ -16,7 +16,7 @@ interface ReadingFootProps {
   children: ReactNode;
 }
 
-const SLOT = "flex h-14 w-full items-center justify-center gap-1.5 px-2 text-sm font-semibold -outline-offset-4";
+const SLOT = "flex h-14 w-full items-center justify-center gap-1 px-1 text-sm font-semibold whitespace-nowrap -outline-offset-4 [&>svg]:shrink-0";
 
 /** On a phone, within reach of the thumb: the sections before and after, and the contents. Works before JavaScript. */
 export function ReadingFoot({ page, previous, next, at, total, children }: ReadingFootProps) {
@@ -39,7 +39,7 @@ export function ReadingFoot({ page, previous, next, at, total, children }: Readi
   }, []);
   return (
     <nav aria-label={t("page.sections")} data-print="no" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
-      <div className="grid grid-cols-3">
+      <div className="grid grid-cols-[1fr_1.3fr_1fr]">
         <Step to={previous} label={t("page.previous")} before={<ChevronLeft aria-hidden className="size-5" />} />
         <details key={page} ref={drawer} className="group border-x border-line">
           <summary className={`${SLOT} text-ink`}>

@@ -26,7 +26,7 @@ export function SectionList({ sections, current, toc, pathOf }: SectionListProps
             <Link
               to={pathOf(section.id)}
               aria-current={here ? "page" : undefined}
-              className={clsx("flex min-h-11 items-start gap-2.5 rounded-md px-2.5 py-2 text-sm leading-normal", here ? "bg-pine-soft font-semibold text-pine-deep" : "text-ink-soft hover:bg-paper-deep hover:text-ink")}
+              className={clsx("flex min-h-11 items-start gap-2.5 rounded-md px-2.5 py-[0.7rem] text-sm leading-normal", here ? "bg-pine-soft font-semibold text-pine-deep" : "text-ink-soft hover:bg-paper-deep hover:text-ink")}
             >
               <span className="flex h-[1lh] items-center">
                 <SectionMark state={section.state} label={t(`section.${section.state}`)} />

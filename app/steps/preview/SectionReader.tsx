@@ -69,11 +69,11 @@ export function SectionReader({ page, enrolmentId, personId, locale, theme, prob
       <ReadingTop back={pathOf()} chapter={chapter} section={page.title} text={text}>
         <ReadingSettings locale={locale} theme={theme} />
       </ReadingTop>
-      <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10 lg:px-6">
+      <div className="mx-auto max-w-7xl print:block lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-10 lg:px-6">
         <nav aria-label={t("page.sections")} data-print="no" className="sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] self-start overflow-y-auto py-8 lg:block">
           {contents}
         </nav>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl min-w-0 px-4 py-6 sm:px-6 lg:mx-0 lg:px-0 lg:py-10">
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl min-w-0 px-4 pt-6 pb-28 sm:px-6 lg:mx-0 lg:px-0 lg:pt-10">
           <header className="mb-6">
             <p className="text-sm text-ink-soft">{chapter}</p>
             <h1 className="mt-1 text-2xl sm:text-3xl">{page.title}</h1>
@@ -81,7 +81,7 @@ export function SectionReader({ page, enrolmentId, personId, locale, theme, prob
               <span className="tabular">{t("section.minutes", { count: page.minutes })}</span>
               {!page.required && <span>{t("section.optional")}</span>}
               <span>{t(`section.${page.state}`)}</span>
-              <div className="-ms-2 [&>[role=group]]:fixed [&>[role=group]]:bottom-[calc(4rem+env(safe-area-inset-bottom))] lg:[&>[role=group]]:bottom-4">
+              <div className="-ms-2 max-lg:[&>[role=group]]:bottom-[calc(4rem+env(safe-area-inset-bottom))]">
                 <ReadAloudBar text={text} locale={locale} />
               </div>
             </div>

@@ -33,7 +33,8 @@ export async function actOnSection(args: Guarded, place: Place) {
 async function finish({ db, actor, now }: Guarded, place: Place) {
   const result = await inTransaction(db, "finish section", (trx) => finishSection(trx, actor, { ...place, now }));
   const { enrolmentId, chapterSlug } = place;
-  if (result.ok) throw redirect(previewPath(enrolmentId, chapterSlug, result.value.next ?? undefined), 303);
+  // A browser keeps the anchor of the form it posted, which is the end of this section, unless the address has its own.
+  if (result.ok) throw redirect(`${previewPath(enrolmentId, chapterSlug, result.value.next ?? undefined)}#main`, 303);
   if (result.error.code === "checkins-missing") return data<SectionRefusal>({ code: "missing" }, { status: 400 });
   throw noReading(result.error, place);
 }

@@ -16,7 +16,7 @@ interface Options {
 export function usePlace({ scope, sectionId, place, finished, text }: Options): { toTop: () => void; close: () => void } | null {
   const [resumed, setResumed] = useState(false);
   useEffect(() => {
-    if (finished || window.location.hash !== "" || window.scrollY > 8 || text.current === null) return;
+    if (finished || !["", "#main"].includes(window.location.hash) || window.scrollY > 8 || text.current === null) return;
     const newest = newestPlace(scope, sectionId, place);
     if (newest !== null && scrollToPlace(text.current, newest)) setResumed(true);
     // The place itself is left out: what is recorded while reading must not move the page.
