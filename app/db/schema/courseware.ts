@@ -113,9 +113,3 @@ export interface CoursewareSchema {
   glossary_term: GlossaryTermTable;
   content_source: ContentSourceTable;
 }
-
-declare module "./index" {
-  // Adds this room's tables to those of the others.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-  interface DB extends CoursewareSchema {}
-}
