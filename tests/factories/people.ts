@@ -22,7 +22,7 @@ export type TestPeople = {
   reload(personId: string): Promise<Actor>;
 };
 
-export const COMPANY: GrantScope = { kind: "company" };
+export const COMPANY = { kind: "company" } as const satisfies GrantScope;
 
 /** A company with an administrator. A database has one, so every call adds another company beside it. */
 export async function makePeople(db: Kysely<DB>): Promise<TestPeople> {

@@ -53,7 +53,7 @@ export default function Teams() {
                   <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-4 gap-y-1">
                     <span className="font-medium">{nameOf(team)}</span>
                     <span className="text-sm text-ink-soft tabular">{t("teams.people", { count: team.people })}</span>
-                    {team.managers.length > 0 && <span className="text-sm text-ink-soft">{t("teams.managers", { names: team.managers.join("、") })}</span>}
+                    {team.managers.length > 0 && <span className="text-sm text-ink-soft">{t("teams.managers", { names: team.managers.join(locale === "zh" ? "、" : ", ") })}</span>}
                   </summary>
                   <Form method="post" className="flex flex-wrap items-end gap-3 py-3">
                     <input type="hidden" name="team" value={team.id} />
