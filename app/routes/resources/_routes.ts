@@ -5,4 +5,8 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("media/:slug/*", "routes/resources/media.ts"),
   route("resources/preview/:enrolment/:chapter/record", "routes/resources/preview-record.ts"),
   route("resources/preview/:enrolment/:chapter/answer", "routes/resources/preview-answer.ts"),
+  route("api/attempts/:attempt/answers", "routes/resources/quiz-answers.ts"),
+  route("api/attempts/:attempt/hand-in", "routes/resources/quiz-hand-in.ts"),
+  route("events/lecture/:session", "routes/resources/lecture-events.ts"),
+  route("calendar/lecture/:file", "routes/resources/lecture-calendar.ts"),
 ];

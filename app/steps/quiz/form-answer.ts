@@ -1,6 +1,12 @@
 /** Answers from plain forms, for pages without JavaScript: the names that fields have, and what they mean. */
 import type { QuizResponse } from "./question";
-import type { RedactedQuestion } from "./redact";
+
+/** What of a question the fields of its form depend on. */
+export type FormQuestion =
+  | { kind: "single" | "multiple" | "true-false" | "numeric" | "short-answer" | "case" }
+  | { kind: "matching"; left: readonly { id: string }[] }
+  | { kind: "ordering"; items: readonly { id: string }[] }
+  | { kind: "fill-in"; blanks: readonly { id: string }[] };
 
 /** The name of a question's field; `part` is a left item, an item to order, or a blank. */
 export function fieldName(position: number, part?: string): string {
@@ -12,7 +18,7 @@ export function fieldName(position: number, part?: string): string {
  * Choices: `q1` (several for multiple). Matching: `q1.<left>` = right id. Ordering: `q1.<item>` = its place, 1…n; items without
  * a place, or with one that is taken, are left out. Fill-in: `q1.<blank>`. Numeric and text: `q1`.
  */
-export function responseFromForm(position: number, question: RedactedQuestion, form: FormData): QuizResponse | null {
+export function responseFromForm(position: number, question: FormQuestion, form: FormData): QuizResponse | null {
   const field = (part?: string) => textOf(form.get(fieldName(position, part)));
   switch (question.kind) {
     case "single": {

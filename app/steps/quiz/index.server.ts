@@ -11,6 +11,11 @@ export { attemptResult, type AttemptResult, type ResultQuestion } from "./attemp
 export { markingQueue, type MarkingItem, type MarkingQueue, type Place, type QueueLine } from "./marking-queue.view.server";
 export { attemptsOfLearner, ownAttempts, type AttemptLine, type AttemptsOfLearner } from "./attempts-of-learner.view.server";
 export { checkInFileSchema, checkInSchema, questionFileSchema, questionSchema, quizDefinitionSchema, type QuizDefinition } from "./question-schema.server";
-export { responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
+export { handInSchema, responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
 export { readPaper, type PaperPlace } from "./read-paper.server";
 export { randomFrom } from "./random";
+export { attemptScreen, type AttemptScreen } from "./attempt-screen.view.server";
+export { saveFormAnswer, type FormAnswerError } from "./save-form-answer.server";
+export { timeLeftOf } from "./time-left.server";
+export { quizIntro, type QuizIntro } from "./quiz-intro.view.server";
+export { resultScreen, type ResultScreen } from "./result-screen.view.server";

@@ -31,3 +31,6 @@ export const saveOpSchema = z.strictObject({
 
 /** A batch as the browser's answer log sends it. */
 export const saveBatchSchema = z.strictObject({ ops: z.array(saveOpSchema).min(1).max(60) });
+
+/** Why a page hands in: the learner pressed the button, or its clock says that the time is over. */
+export const handInSchema = z.strictObject({ because: z.enum(["learner", "deadline"]) });

@@ -7,6 +7,8 @@ import { httpTransport } from "./transport";
 
 export interface Answers {
   snapshot: AnswersSnapshot;
+  /** The same as of this moment, between two renderings. */
+  look(): AnswersSnapshot;
   /** Takes an answer; it is on the device when this resolves, and on the server soon after. */
   put(position: number, value: QuizResponse | null, flagged?: boolean): Promise<void>;
   /** Settles a conflict with the answer of another device. */
@@ -52,6 +54,7 @@ export function useAnswers({ attemptId, initial, url }: Pick<StoreOptions, "atte
 
   return {
     snapshot,
+    look: store.snapshot,
     put: useCallback((position, value, flagged) => store.put(position, value, flagged), [store]),
     settle: useCallback((position, choice) => store.settle(position, choice), [store]),
     flush: useCallback(() => store.flush(), [store]),
