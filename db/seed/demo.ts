@@ -4,11 +4,11 @@ import { inTransaction } from "~/db/index.server";
 import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { loadActor } from "~/people/index.server";
-import { recordEvidence } from "~/pipeline/index.server";
 import { randomFrom } from "~/steps/quiz/index.server";
 import { type DemoCompany, readCompany } from "./read-company";
 import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
+import { heldLecture, plannedLecture } from "./lectures";
 import { type Walker, walkRoad } from "./walk-road";
 
 /**
@@ -52,6 +52,9 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   await trx.updateTable("cohort").set({ state: "open" }).where("id", "=", cohortId).execute();
 
   const enrolments = new Map((await trx.selectFrom("enrolment").select(["id", "person_id"]).where("cohort_id", "=", cohortId).execute()).map((row) => [row.person_id, row.id]));
+  const at = dayOf(today, cohort.lecture.inDays, 5, 30);
+  const lecture = { cohortId, chapters: cohort.chapters, place: cohort.lecture.place, startsAt: at, instructorId: lead.id };
+  const held = at < today ? await heldLecture(trx, lecture) : await plannedLecture(trx, lecture, new Date(begins.getTime() - 2 * 86_400_000));
   let usual = 0;
   for (const key of members) {
     const progress = cohort.people[key] ?? cohort.usual[usual++ % cohort.usual.length] ?? { at: "start" as const };
@@ -67,15 +70,10 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
       seed: `${cohort.name} ${key}`,
       spread: randomFrom(key)(),
     };
-    await walkRoad(trx, walker, progress, attend);
+    await walkRoad(trx, walker, progress, (attending) => held.attend(attending));
   }
+  await held.end();
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
-}
-
-async function attend(trx: Transaction<DB>, walker: Walker, present: boolean): Promise<void> {
-  const now = new Date(walker.begins.getTime() + 8 * 86_400_000);
-  const { enrolmentId, chapterSlug } = walker;
-  await recordEvidence(trx, { enrolmentId, chapterSlug, step: "lecture", outcome: present ? "passed" : "failed", evidence: { kind: "attendance", id: walker.cohortId }, actorId: walker.instructorId, now });
 }
 
 function idOf(seeded: SeededCompany, key: string): string {

@@ -18,6 +18,8 @@ export interface DemoCohort {
   state: "draft" | "open" | "closed";
   chapters: string[];
   instructors: string[];
+  /** The class: days from the day of seeding; held already when it lies before. */
+  lecture: { inDays: number; place: string };
   /** Teams whose salespeople take part. */
   teams: string[];
   /** Exceptions, by person; everybody else follows `usual`. */
@@ -33,6 +35,7 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     endsInDays: -20,
     state: "closed",
     chapters: ["03-build-trust"],
+    lecture: { inDays: -142, place: "广州 · 天河培训中心 2 号教室" },
     instructors: ["cheng-yizhou"],
     teams: ["south-guangzhou", "south-foshan"],
     people: { "luo-junxi": { at: "field-tracking", outcome: "reached" }, "ou-jingxing": { at: "defense", outcome: "failed" } },
@@ -44,6 +47,7 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     endsInDays: 70,
     state: "open",
     chapters: ["03-build-trust"],
+    lecture: { inDays: 1, place: "上海 · 衡能大厦 6 楼培训室" },
     instructors: ["lu-minghui", "cheng-yizhou"],
     teams: ["east-shanghai", "east-suzhou", "north-tianjin"],
     people: {
@@ -53,18 +57,20 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
       "xu-mubai": { at: "quiz", attempts: [0.95], marked: false },
       "qian-yutong": { at: "start" },
       "yao-ziqian": { at: "quiz", attempts: [0.4, 0.5, 0.55], marked: true },
-      "wang-xiaowei": { at: "group-work", outcome: "reached" },
+      "wang-xiaowei": { at: "role-play", outcome: "reached" },
+      "dai-liqin": { at: "group-work", outcome: "reached" },
+      "jin-zhehao": { at: "role-play", outcome: "failed" },
       "ouyang-sheng": { at: "lecture", outcome: "reached" },
     },
     usual: [
       { at: "lecture", outcome: "reached" },
-      { at: "group-work", outcome: "reached" },
+      { at: "preview", sections: 5 },
       { at: "lecture", outcome: "reached" },
       { at: "quiz", attempts: [0.95], marked: false },
-      { at: "preview", sections: 5 },
-      { at: "role-play", outcome: "reached" },
+      { at: "lecture", outcome: "reached" },
       { at: "quiz", attempts: [], marked: true },
-      { at: "lecture", outcome: "failed" },
+      { at: "preview", sections: 7 },
+      { at: "lecture", outcome: "reached" },
     ],
   },
   {
@@ -73,6 +79,7 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     endsInDays: 100,
     state: "open",
     chapters: ["03-build-trust"],
+    lecture: { inDays: 35, place: "石家庄 · 裕华路办公室会议室" },
     instructors: ["lu-minghui"],
     teams: ["north-shijiazhuang"],
     people: {},

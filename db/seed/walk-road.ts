@@ -26,7 +26,7 @@ export interface Walker {
 }
 
 /** Walks a road as far as the story says, through the same use cases as everybody. */
-export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: Progress, attend: (trx: Transaction<DB>, walker: Walker, present: boolean) => Promise<void>): Promise<void> {
+export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: Progress, attend: (walker: Walker) => Promise<void>): Promise<void> {
   if (progress.at === "start") return;
   const chapter = await loadStudied(trx, walker.chapterSlug);
   const opened = new Date(walker.begins.getTime() + (0.4 + walker.spread * 2) * DAY_MS);
@@ -40,12 +40,11 @@ export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: P
   if (progress.at === "quiz") return;
   const goal = progress.at === "summit" ? STEPS.length : STEPS.indexOf(progress.at);
   for (const step of STEPS.slice(STEPS.indexOf("lecture"), goal)) {
-    if (step === "lecture") await attend(trx, walker, true);
+    if (step === "lecture") await attend(walker);
     else await record(trx, walker, step, "passed");
   }
   if (progress.at === "summit" || progress.outcome === "reached") return;
-  if (progress.at === "lecture") await attend(trx, walker, false);
-  else await record(trx, walker, progress.at, "failed");
+  await record(trx, walker, progress.at, "failed");
 }
 
 async function study(trx: Transaction<DB>, chapter: StudiedChapter, walker: Walker, startsAt: Date, sections: number): Promise<void> {
