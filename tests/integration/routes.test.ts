@@ -1,0 +1,152 @@
+// Who may ask for what: every route, one line each. A new route fails here until somebody has decided.
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Access } from "~/auth/index.server";
+import routeConfig from "~/routes";
+
+/** What a module asks for: `<permission> any|company|<scope>=:<parameter>`; `-` where it has no such handler. */
+const ACCESS: Record<string, { loader: string; action: string }> = {
+  "root": { loader: "public", action: "-" },
+  "not-found": { loader: "public", action: "-" },
+  "shell": { loader: "signed-in", action: "-" },
+  "home": { loader: "signed-in", action: "-" },
+
+  "public/frame": { loader: "public", action: "-" },
+  "public/sign-in": { loader: "public", action: "public" },
+  "public/sign-out": { loader: "public", action: "public" },
+  "public/forgot": { loader: "public", action: "public" },
+  "public/link": { loader: "public", action: "public" },
+  "public/language": { loader: "-", action: "public" },
+  "public/theme": { loader: "-", action: "public" },
+
+  "account/account": { loader: "signed-in", action: "signed-in" },
+
+  "learn/home": { loader: "learn any", action: "-" },
+  "learn/road": { loader: "learn any", action: "-" },
+  "learn/search": { loader: "learn any", action: "-" },
+  "learn/glossary": { loader: "signed-in", action: "-" },
+  "learn/preview/contents": { loader: "learn any", action: "-" },
+  "learn/preview/section": { loader: "learn any", action: "learn any" },
+  "learn/quiz/intro": { loader: "learn any", action: "learn any" },
+  "learn/quiz/attempt": { loader: "learn any", action: "learn any" },
+  "learn/quiz/result": { loader: "learn any", action: "-" },
+  "learn/lecture/lectures": { loader: "learn any", action: "-" },
+  "learn/lecture/check-in": { loader: "learn any", action: "learn any" },
+
+  "teach/cohorts/list": { loader: "cohort:list any", action: "-" },
+  "teach/cohorts/new": { loader: "cohort:create any", action: "-" },
+  "teach/cohorts/cohort": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/cohorts/grid": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/cohorts/learner": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/cohorts/evidence": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/lecture/lectures": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/lecture/lecture": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/lecture/plan": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/lecture/change": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+
+  "admin/people": { loader: "people:manage company", action: "-" },
+  "admin/person": { loader: "people:manage company", action: "people:manage company" },
+  "admin/invite": { loader: "people:manage company", action: "people:manage company" },
+  "admin/teams": { loader: "people:manage company", action: "people:manage company" },
+  "admin/mail": { loader: "people:manage company", action: "-" },
+  "admin/audit": { loader: "audit:read company", action: "-" },
+
+  "resources/mdx": { loader: "signed-in", action: "-" },
+  "resources/media": { loader: "signed-in", action: "-" },
+  "resources/preview-record": { loader: "-", action: "learn any" },
+  "resources/preview-answer": { loader: "-", action: "learn any" },
+  // Answer 401 in JSON themselves: a device that lost its session keeps its answers and says so.
+  "resources/quiz-answers": { loader: "-", action: "public" },
+  "resources/quiz-hand-in": { loader: "-", action: "public" },
+  "resources/lecture-events": { loader: "signed-in", action: "-" },
+  "resources/lecture-calendar": { loader: "signed-in", action: "-" },
+};
+
+/** The only handlers that run for strangers. Whatever joins them must be argued for here. */
+const PUBLIC = [
+  "loader of not-found",
+  "loader of root",
+  "action of public/forgot", "loader of public/forgot",
+  "loader of public/frame",
+  "action of public/language",
+  "action of public/link", "loader of public/link",
+  "action of public/sign-in", "loader of public/sign-in",
+  "action of public/sign-out", "loader of public/sign-out",
+  "action of public/theme",
+  "action of resources/quiz-answers",
+  "action of resources/quiz-hand-in",
+];
+
+interface RouteModule {
+  loader?: { access?: Access };
+  action?: { access?: Access };
+  default?: unknown;
+}
+
+interface Route {
+  id: string;
+  /** The whole path, with those of the routes around it. */
+  path: string;
+  module: RouteModule;
+}
+
+const modules = import.meta.glob<RouteModule>(["../../app/routes/**/*.{ts,tsx}", "../../app/root.tsx", "!../../app/routes/dev/**", "!**/*.test.*"]);
+
+async function collect(entries: RouteConfigEntry[], parent = ""): Promise<Route[]> {
+  const found: Route[] = [];
+  for (const entry of entries) {
+    if (entry.file.startsWith("routes/dev/")) continue;
+    const load = modules[`../../app/${entry.file}`];
+    if (!load) throw new Error(`${entry.file} is in the route tree, and there is no such file`);
+    const path = `${parent}/${entry.path ?? ""}`.replace(/\/+/g, "/");
+    found.push({ id: entry.file.replace(/^routes\//, "").replace(/\.tsx?$/, ""), path, module: await load() }, ...(await collect(entry.children ?? [], path)));
+  }
+  return found;
+}
+
+function inWords(handler: { access?: Access } | undefined): string {
+  if (!handler) return "-";
+  const { access } = handler;
+  if (access === undefined) return "UNDECLARED";
+  if (typeof access === "string") return access;
+  const { scope } = access;
+  return `${access.permission} ${typeof scope === "string" ? scope : Object.entries(scope).map(([kind, parameter]) => `${kind}=:${String(parameter)}`).join()}`;
+}
+
+let routes: Route[];
+beforeAll(async () => {
+  const root: Route = { id: "root", path: "/", module: await modules["../../app/root.tsx"]!() };
+  routes = [root, ...(await collect(await routeConfig))];
+});
+
+describe("the route tree", () => {
+  test("asks of everybody what the table says", () => {
+    const declared = Object.fromEntries(routes.map(({ id, module }) => [id, { loader: inWords(module.loader), action: inWords(module.action) }]));
+    expect(declared).toEqual(ACCESS);
+  });
+
+  test("is open to strangers in the known places only", () => {
+    const open = routes.flatMap(({ id, module }) => (["action", "loader"] as const).filter((kind) => module[kind]?.access === "public").map((kind) => `${kind} of ${id}`));
+    expect(open.sort()).toEqual([...PUBLIC].sort());
+  });
+
+  test("guards every page by a loader of its own: a parent's guard is not asked when only the child is", () => {
+    expect(routes.filter(({ module }) => module.default && !module.loader).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("names only parameters that the address has", () => {
+    const wrong = routes.flatMap(({ id, path, module }) =>
+      [module.loader, module.action].flatMap((handler) => {
+        const access = handler?.access;
+        if (typeof access !== "object" || typeof access.scope !== "object") return [];
+        return Object.values(access.scope).filter((parameter: string) => !path.split("/").includes(`:${parameter}`)).map((parameter: string) => `${id}: ${parameter}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("asks for the place itself wherever the address names a cohort", () => {
+    const loose = routes.filter(({ path, module }) => path.includes("/:cohort") && [module.loader, module.action].some((handler) => handler && !/ cohort=:cohort$/.test(inWords(handler))));
+    expect(loose.map(({ id }) => id)).toEqual([]);
+  });
+});
