@@ -1,6 +1,10 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
+/** The classes of a chapter, checking in, and the slides on the phone. */
 export const lectureRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfigEntry[] } = {
-  inShell: [],
+  inShell: [
+    route("learn/:enrolment/:chapter/lecture", "routes/learn/lecture/lectures.tsx"),
+    route("learn/checkin/:session", "routes/learn/lecture/check-in.tsx"),
+  ],
   fullWindow: [],
 };

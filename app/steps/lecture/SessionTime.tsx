@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { formatDate, isoDay } from "~/i18n/dates";
+import type { Locale } from "~/i18n/locale";
+
+interface Times {
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+}
+
+/** When a class is, in its own zone; for a reader in another zone also in theirs. */
+export function SessionTime({ session, locale, readerZone }: { session: Times; locale: Locale; readerZone?: string }) {
+  const { t } = useTranslation("lecture");
+  const own = span(session, locale, session.timeZone);
+  const reader = readerZone === undefined ? own : span(session, locale, readerZone);
+  return (
+    <span className="tabular">
+      <time dateTime={session.startsAt.toISOString()}>{own}</time> <span className="text-sm text-ink-faint">{session.timeZone}</span>
+      {reader !== own && readerZone && <span className="block text-sm text-ink-soft">{t("time.yours", { when: reader, zone: readerZone })}</span>}
+    </span>
+  );
+}
+
+function span({ startsAt, endsAt }: Times, locale: Locale, timeZone: string): string {
+  const sameDay = isoDay(startsAt, timeZone) === isoDay(endsAt, timeZone);
+  const from = formatDate(startsAt, { locale, timeZone, style: "short-date-time" });
+  return `${from}–${formatDate(endsAt, { locale, timeZone, style: sameDay ? "time" : "short-date-time" })}`;
+}
