@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { ok, type Result } from "~/platform/result";
-import { type Beat, countedMs } from "./beat";
+import { type Beat, countedMs, SLACK_MS } from "./beat";
 import { beginReading } from "./begin-reading.server";
 import type { ReadingKey, SectionReading } from "./chapter-reading.server";
 import { type Learner, lockReading, type NoReading } from "./lock-reading.server";
@@ -51,12 +51,12 @@ async function newBeats(trx: Transaction<DB>, enrolmentId: string, beats: readon
   return unique.filter((beat) => !taken.has(beat.id));
 }
 
-/** The last beat that was counted in this enrolment, whatever the section; before the first one, the opening. */
+/** Since when time can be claimed: the last beat that was counted in this enrolment, whatever the section, or the opening after it. */
 async function lastCounted(trx: Transaction<DB>, enrolmentId: string, touched: readonly SectionReading[], now: Date): Promise<Date> {
   const last = await trx.selectFrom("reading_beat").select("received_at").where("enrolment_id", "=", enrolmentId).orderBy("received_at", "desc").limit(1).executeTakeFirst();
-  if (last !== undefined) return last.received_at;
-  const opened = touched.flatMap((section) => section.openedAt?.getTime() ?? []);
-  return opened.length === 0 ? now : new Date(Math.min(...opened));
+  // What was opened without a network has no opening before its beats.
+  const opened = touched.map((section) => section.openedAt ?? last?.received_at ?? now);
+  return new Date(Math.max(last?.received_at.getTime() ?? 0, Math.min(...opened.map((date) => date.getTime()))));
 }
 
 /** Adds to the facts, stored and at hand. An old beat that arrives late adds its time but moves nobody's place. */
@@ -65,7 +65,7 @@ async function addToSection(trx: Transaction<DB>, { enrolmentId, chapterSlug, no
   const latest = [...beats].sort((a, b) => a.ageMs - b.ageMs)[0];
   if (latest === undefined) return;
   const seenAt = new Date(now.getTime() - latest.ageMs);
-  const moved = section.lastSeenAt === null || seenAt >= section.lastSeenAt;
+  const moved = section.lastSeenAt === null || seenAt.getTime() >= section.lastSeenAt.getTime() - SLACK_MS;
   section.activeMs += activeMs;
   section.reachedEnd ||= beats.some((beat) => beat.reachedEnd);
   await trx
