@@ -9,8 +9,9 @@ it("keeps what waits until it is forgotten, oldest first, with its age at sendin
   queue.addBeat(beat("b", 200));
   queue.addBeat(beat("a", 100));
   queue.addWatched({ mediaId: "m", from: 0, to: 5 });
+  queue.addWatched({ mediaId: "m", from: 5, to: 9 });
   const batch = queue.batch(1000);
-  expect(JSON.parse(batch?.body ?? "")).toMatchObject({ beats: [{ id: "a", ageMs: 900 }, { id: "b", ageMs: 800 }], watched: [{ mediaId: "m", from: 0, to: 5 }] });
+  expect(JSON.parse(batch?.body ?? "")).toMatchObject({ beats: [{ id: "a", ageMs: 900 }, { id: "b", ageMs: 800 }], watched: [{ mediaId: "m", from: 0, to: 5 }, { mediaId: "m", from: 5, to: 9 }] });
   expect(queue.batch(1000)?.body).toBe(batch?.body);
   queue.forget(batch?.keys ?? []);
   expect(queue.batch(1000)).toBeNull();

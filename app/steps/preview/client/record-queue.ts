@@ -46,7 +46,7 @@ export function createRecordQueue(storage: KeyValue, scope: string): RecordQueue
       // The device is full: what cannot be kept is lost, reading goes on.
     }
   };
-  const waiting = (kind: string): string[] => storage.keys().filter((key) => key.startsWith(`${prefix}${kind}:`)).slice(0, MOST_BEATS);
+  const waiting = (kind: string): string[] => storage.keys().filter((key) => key.startsWith(`${prefix}${kind}:`)).sort().slice(0, MOST_BEATS);
   const read = (key: string): unknown => {
     try {
       return JSON.parse(storage.getItem(key) ?? "null") as unknown;
@@ -57,7 +57,8 @@ export function createRecordQueue(storage: KeyValue, scope: string): RecordQueue
   let watchedCount = 0;
   return {
     addBeat: (beat) => put(`beat:${beat.id}`, beat),
-    addWatched: (stretch) => put(`watched:${Date.now()}-${(watchedCount += 1)}-${stretch.mediaId}`, stretch),
+    // In the order of playing when sorted: the last one says where it stopped.
+    addWatched: (stretch) => put(`watched:${Date.now()}-${String((watchedCount += 1)).padStart(6, "0")}-${stretch.mediaId}`, stretch),
     batch(now) {
       const beatKeys = waiting("beat");
       const watchedKeys = waiting("watched");
