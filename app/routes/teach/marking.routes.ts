@@ -1,6 +1,12 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
+/** Marking of quizzes, single attempts, and the question bank. */
 export const markingRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfigEntry[] } = {
-  inShell: [],
+  inShell: [
+    route("marking", "routes/teach/marking/overview.tsx"),
+    route("teach/cohorts/:cohort/marking", "routes/teach/marking/answer.tsx"),
+    route("teach/cohorts/:cohort/attempts/:attempt", "routes/teach/marking/attempt.tsx"),
+    route("teach/bank/:chapter", "routes/teach/marking/bank.tsx"),
+  ],
   fullWindow: [],
 };

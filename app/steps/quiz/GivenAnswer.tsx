@@ -55,7 +55,7 @@ export function GivenAnswer({ question, value }: { question: ShownQuestion; valu
           {stemParts(question.stem).map((part) =>
             part.blank === undefined ? part.text : (
               <span key={part.key} className="mx-1 border-b border-line-strong px-1 font-semibold">
-                {value.blanks[part.blank] || "　"}
+                {value.blanks[part.blank] || "…"}
               </span>
             ),
           )}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { roadPath } from "~/cohorts";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { ButtonLink, Callout, Card, DataList, PageHeader, StateBadge, SubmitButton } from "~/ui";
+import { ButtonLink, Callout, Card, PageHeader, StateBadge, SubmitButton } from "~/ui";
 import { AttemptLines } from "./AttemptLines";
 import { IntroStanding } from "./IntroStanding";
 import { attemptPath, resultPath } from "./paths";
@@ -55,13 +55,13 @@ export function IntroPage({ intro, enrolmentId, chapterSlug, locale, timeZone, p
             title={t("intro.whatTitle")}
             footer={<IntroAction intro={intro} left={left} />}
           >
-            <DataList
+            <Facts
               items={[
-                { term: t("intro.questions"), value: t("intro.questionsValue", { count: paper.questions }) },
-                { term: t("intro.minutes"), value: paper.extraPercent > 0 ? t("intro.minutesExtra", { count: paper.minutes, percent: paper.extraPercent }) : t("intro.minutesValue", { count: paper.minutes }) },
-                { term: t("intro.passMark"), value: `${percent}%` },
-                { term: t("intro.attempts"), value: t("intro.attemptsValue", { left, count: intro.attemptsAllowed }) },
-                { term: t("intro.explanations"), value: t(`intro.policy.${intro.explanations}`) },
+                [t("intro.questions"), t("intro.questionsValue", { count: paper.questions })],
+                [t("intro.minutes"), paper.extraPercent > 0 ? t("intro.minutesExtra", { count: paper.minutes, percent: paper.extraPercent }) : t("intro.minutesValue", { count: paper.minutes })],
+                [t("intro.passMark"), `${percent}%`],
+                [t("intro.attempts"), t("intro.attemptsValue", { left, count: intro.attemptsAllowed })],
+                [t("intro.explanations"), t(`intro.policy.${intro.explanations}`)],
               ]}
             />
             <h3 className="mt-5 mb-1 text-base">{t("intro.rulesTitle")}</h3>
@@ -75,6 +75,20 @@ export function IntroPage({ intro, enrolmentId, chapterSlug, locale, timeZone, p
         {used > 0 && <AttemptLines attempts={intro.attempts} reopenings={intro.reopenings} locale={locale} timeZone={timeZone} to={({ attemptId, state: at }) => (at === "open" ? attemptPath(attemptId) : resultPath(attemptId))} />}
       </div>
     </div>
+  );
+}
+
+/** Short facts, two in a row. */
+function Facts({ items }: { items: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3">
+      {items.map(([term, value]) => (
+        <div key={term}>
+          <dt className="text-sm text-ink-soft">{term}</dt>
+          <dd className="font-semibold tabular">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -94,10 +94,10 @@ function RubricTable({ rubric, criteria }: { rubric: NonNullable<RevealedQuestio
           <dt className="text-sm font-semibold">{title}</dt>
           {levels.map(({ points, text }) => (
             <dd key={points} className={clsx("mt-1 flex gap-3 rounded-md border px-3 py-1.5", criteria?.[id] === points ? "border-pine bg-pine-soft font-semibold" : "border-line text-ink-soft")}>
-              <span className="w-14 shrink-0 tabular">{t("marking.points", { count: points })}</span>
+              <span className="w-14 shrink-0 tabular">{t("rubric.points", { count: points })}</span>
               <span>
                 {text}
-                {criteria?.[id] === points && <span className="sr-only">{t("marking.given")}</span>}
+                {criteria?.[id] === points && <span className="sr-only">{t("rubric.given")}</span>}
               </span>
             </dd>
           ))}

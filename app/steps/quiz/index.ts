@@ -13,3 +13,8 @@ export { type At, atOf, targetOf } from "./attempt/paper-state";
 export { type RefusedAnswer, TakeQuiz, type TakeQuizProps } from "./attempt/TakeQuiz";
 export { IntroPage, type IntroPageProps } from "./IntroPage";
 export { ResultPage, type ResultPageProps } from "./result/ResultPage";
+export { MarkingPage, type MarkingPageProps, type MarkRefusal } from "./marking/MarkingPage";
+export { OverviewPage, type OverviewPageProps } from "./marking/OverviewPage";
+export { SheetPage, type SheetPageProps } from "./marking/SheetPage";
+export { ReopenCard } from "./marking/ReopenCard";
+export { BankView, type BankViewProps } from "./marking/BankView";

@@ -4,6 +4,7 @@ import type { CriterionPoints } from "./score";
 
 /** The mark that counts at one place. */
 export type LatestMark = {
+  id: string;
   position: number;
   points: number;
   max: number;
@@ -17,7 +18,7 @@ export type LatestMark = {
 export async function latestMarks(db: Kysely<DB>, attemptId: string): Promise<LatestMark[]> {
   const rows = await db
     .selectFrom("quiz_mark")
-    .select(["position", "points", "max", "answered", "marker_id", "criteria", "remark"])
+    .select(["id", "position", "points", "max", "answered", "marker_id", "criteria", "remark"])
     .distinctOn("position")
     .where("attempt_id", "=", attemptId)
     .orderBy("position")

@@ -16,10 +16,14 @@ export type MarkInput = {
   position: number;
   criteria: CriterionPoints;
   remark: string | null;
+  /** The mark that the marker had before their eyes, null for none; left out, whatever is there is marked over. */
+  seenMarkId?: string | null;
   now: Date;
 };
 export type MarkOutcome = { points: number; max: number; pending: number; standing: Standing | null };
-export type MarkError = MarkingError | { code: "not-found" } | { code: "not-submitted" } | { code: "not-open-question" };
+export type MarkError = MarkingError | { code: "not-found" } | { code: "not-submitted" } | { code: "not-open-question" }
+  /** Somebody else marked it since the marker looked. */
+  | { code: "marked-meanwhile"; by: string; points: number; max: number };
 
 /**
  * Marks one open answer by the rubric of the pinned question version. Once every open answer is marked the attempt is,
@@ -42,6 +46,8 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
   if (!isOpenQuestion(place.question)) return fail({ code: "not-open-question" });
   const score = scoreByRubric(place.question.rubric, input.criteria);
   if (!score.ok) return score;
+  const meanwhile = await markedMeanwhile(trx, input);
+  if (meanwhile !== null) return fail(meanwhile);
 
   await trx
     .insertInto("quiz_mark")
@@ -62,6 +68,22 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
   const pending = paper.length - marks.length;
   const standing = await settle(trx, actor, row, { pending, marks, now: input.now });
   return ok({ points: score.value.points, max: score.value.max, pending, standing });
+}
+
+/** Whether the place has another mark by now than the marker saw. The attempt's row lock is held. */
+async function markedMeanwhile(trx: Transaction<DB>, { attemptId, position, seenMarkId }: MarkInput): Promise<Extract<MarkError, { code: "marked-meanwhile" }> | null> {
+  if (seenMarkId === undefined) return null;
+  const latest = await trx
+    .selectFrom("quiz_mark")
+    .leftJoin("person", "person.id", "quiz_mark.marker_id")
+    .select(["quiz_mark.id", "quiz_mark.points", "quiz_mark.max", "person.name"])
+    .where("attempt_id", "=", attemptId)
+    .where("position", "=", position)
+    .orderBy("quiz_mark.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (latest === undefined || latest.id === seenMarkId) return null;
+  return { code: "marked-meanwhile", by: latest.name ?? "", points: latest.points, max: latest.max };
 }
 
 /** Brings the attempt to what its marks add up to; null while answers wait. */

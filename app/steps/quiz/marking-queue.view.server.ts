@@ -24,6 +24,8 @@ export type MarkingItem = QueueLine & {
   criteria: CriterionPoints | null;
   remark: string | null;
   points: number | null;
+  /** The mark that counts now: whoever marks says that they saw it. */
+  markId: string | null;
 };
 
 export type Place = { attemptId: string; position: number };
@@ -116,5 +118,14 @@ async function markingItem(db: Kysely<DB>, line: QueueLine & { enrolmentId: stri
     criteria: mark?.criteria ?? null,
     remark: mark?.remark ?? null,
     points: mark?.points ?? null,
+    markId: mark?.id ?? null,
   };
+}
+
+/** The next answer that waits after `after` in the order of the queue, or else the first that does; null when all are marked. */
+export async function nextToMark(db: Kysely<DB>, { after, ...input }: { cohortId: string; chapterSlug?: string; after: Place }): Promise<Place | null> {
+  const lines = await queueLines(db, { ...input, at: after });
+  const index = lines.findIndex((line) => line.attemptId === after.attemptId && line.position === after.position);
+  const next = [...lines.slice(index + 1), ...lines.slice(0, Math.max(0, index))].find((line) => !line.marked);
+  return next === undefined ? null : { attemptId: next.attemptId, position: next.position };
 }

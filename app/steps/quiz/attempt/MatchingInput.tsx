@@ -15,7 +15,7 @@ export function MatchingInput({ position, question, value, onChange, disabled, l
     const next = Object.fromEntries(Object.entries({ ...pairs, [left]: right }).filter(([, id]) => id !== ""));
     onChange({ kind: "matching", pairs: next });
   };
-  const options = question.right.map(({ id, text }, index) => ({ value: id, label: `${letter(index)}　${text}` }));
+  const options = question.right.map(({ id, text }, index) => ({ value: id, label: `${letter(index)} · ${text}` }));
   const isLong = question.right.some(({ text }) => text.length > LONG);
   return (
     <div role="group" aria-labelledby={labelledBy}>

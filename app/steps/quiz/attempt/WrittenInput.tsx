@@ -50,7 +50,7 @@ export function TextInput({ position, question, value, onChange, disabled, label
         aria-labelledby={labelledBy}
         aria-describedby={`${labelledBy}-count`}
         onChange={(event) => onChange({ kind: question.kind, text: event.target.value })}
-        className={clsx(CONTROL, "resize-y leading-relaxed [field-sizing:content]")}
+        className={clsx(CONTROL, "min-h-44 resize-y leading-relaxed [field-sizing:content]")}
       />
       <p id={`${labelledBy}-count`} className={clsx("mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm tabular", over > 0 ? "font-semibold text-danger" : "text-ink-soft")}>
         <span>{over > 0 ? t("answer.over", { count: over }) : t("answer.byHand")}</span>

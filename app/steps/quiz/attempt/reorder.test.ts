@@ -23,6 +23,6 @@ describe("a stem with gaps", () => {
     expect(stemParts("{{b1}}{{b2}}").map((part) => part.blank)).toEqual(["b1", "b2"]);
   });
   test("reads with lines for its gaps", () => {
-    expect(plainStem("a {{ b1 }} b")).toBe("a ＿＿＿ b");
+    expect(plainStem("a {{ b1 }} b")).toBe("a ____ b");
   });
 });

@@ -18,5 +18,5 @@ export function stemParts(stem: string): StemPart[] {
 
 /** The stem as a sentence to read out or to list: gaps are shown as a line. */
 export function plainStem(stem: string): string {
-  return stem.replace(GAP, "＿＿＿");
+  return stem.replace(GAP, "____");
 }
