@@ -66,7 +66,7 @@ function Standing({ contents, enrolmentId, slug, locale, timeZone }: ContentsPag
   const first = sections[0];
   return (
     <Card>
-      <Meter label={t("step")} value={progress.finished} max={progress.asked} text={t("contents.progress", { finished: progress.finished, asked: progress.asked })} />
+      <Meter label={t("contents.sections")} value={progress.finished} max={progress.asked} text={t("contents.progress", { finished: progress.finished, asked: progress.asked })} />
       {!done && (
         <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-ink-soft">
           {progress.minutesLeft > 0 && <span>{t("contents.minutesLeft", { count: progress.minutesLeft })}</span>}
