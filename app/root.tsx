@@ -30,7 +30,9 @@ function useTitle(locale: "zh" | "en"): string {
   const matches = useMatches() as { handle?: RouteHandle<unknown>; data: unknown }[];
   const namespaces = [...new Set(["ui", ...matches.flatMap((match) => match.handle?.i18n ?? [])])];
   const { t } = useTranslation(namespaces);
-  const titled = matches.findLast((match) => match.handle?.title && match.data !== undefined);
+  // After a refused act the loaders did not run, and their data is null: there is nothing to name the page by.
+  const failed = useRouteError() !== undefined;
+  const titled = failed ? undefined : matches.findLast((match) => match.handle?.title && match.data !== undefined);
   const title = titled?.handle?.title?.(t, titled.data as never, locale);
   return title ? `${title} · ${t("ui:product")}` : t("ui:product");
 }

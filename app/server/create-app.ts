@@ -6,7 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Services } from "~/platform/context";
 import { healthRoute } from "./health";
 import { requestContext } from "./request-context";
-import { refuseForeignWrites, securityHeaders, setNonce } from "./security";
+import { refuseBrokenAddresses, refuseForeignWrites, securityHeaders, setNonce } from "./security";
 
 /** How Remix's routes reach the server: built, or through Vite with hot reload. */
 export interface RemixSource {
@@ -30,7 +30,7 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
     app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
     app.use(express.static(client, { maxAge: "1h", index: false }));
   }
-  app.use(refuseForeignWrites, requestContext(services));
+  app.use(refuseBrokenAddresses, refuseForeignWrites, requestContext(services));
   app.all(
     "*",
     createRequestHandler({

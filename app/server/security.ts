@@ -40,6 +40,12 @@ export function securityHeaders(options: { development: boolean; https: boolean 
   });
 }
 
+/** Refuses addresses with a NUL in them: no page has such a name, and PostgreSQL could only answer with an error. */
+export function refuseBrokenAddresses(request: Request, response: Response, next: NextFunction): void {
+  if (request.url.includes("%00")) response.status(400).type("text/plain").send("There is no such address. 没有这个地址。");
+  else next();
+}
+
 /** Refuses what comes from another site's page, and bodies that no form of ours sends. */
 export function refuseForeignWrites(request: Request, response: Response, next: NextFunction): void {
   const { origin, host } = request.headers;

@@ -11,7 +11,7 @@ export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("adm
 export const loader = guardedLoader({ permission: "people:manage", scope: "company" }, async ({ db, url, context }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 100);
   const role = ROLES.find((known) => known === url.searchParams.get("role")) ?? null;
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
+  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1));
   return { ...(await listPeople(db, { search, role, page })), search, role, page, pageSize: PEOPLE_PAGE_SIZE, locale: context.locale };
 });
 

@@ -1,0 +1,182 @@
+// Every page and every role over plain HTTP: what opens, what is refused, and how.
+import { ask, type Role, ROLES } from "./support/people";
+import { expect, test } from "./support/server";
+import { CHAPTER, type World, worldOf } from "./support/world";
+
+const NO_SUCH_ID = "00000000-0000-4000-8000-000000000000";
+const STAFF: Role[] = ["instructor", "admin"];
+const LEARNERS: Role[] = ["learner", "learner2"];
+
+/** A page: whom it opens for, and for whom it is not there (their role opens such pages, but this one is not theirs). All others: 403. */
+interface Page {
+  path: (world: World) => string;
+  open: Role[];
+  absent?: Role[];
+}
+
+const own = (rest: string): Page => ({ path: (w) => `/learn/${w.learner}/${CHAPTER}${rest}`, open: ["learner"], absent: ["learner2"] });
+const cohort = (rest: string, open: Role[] = STAFF): Page => ({ path: (w) => `/teach/cohorts/${w.cohort}${rest}`, open });
+const everyone = (path: string): Page => ({ path: () => path, open: [...ROLES] });
+const admin = (path: string): Page => ({ path: () => path, open: ["admin"] });
+
+const PAGES: Record<string, Page> = {
+  account: everyone("/account"),
+  glossary: everyone("/glossary"),
+  "glossary, searched": everyone("/glossary?q=%E4%BF%A1%E4%BB%BB"),
+  "learner's home": { path: () => "/learn", open: LEARNERS },
+  search: { path: () => "/learn/search?q=%E4%BF%A1%E4%BB%BB", open: LEARNERS },
+  road: own(""),
+  "preview contents": own("/preview"),
+  "preview section": { ...own(""), path: (w) => `/learn/${w.learner}/${CHAPTER}/preview/${w.section}` },
+  "quiz intro": { path: (w) => `/learn/${w.learner2}/${CHAPTER}/quiz`, open: ["learner2"], absent: ["learner"] },
+  "somebody else's result": { path: (w) => `/learn/attempt/${w.attempt}/result`, open: [], absent: LEARNERS },
+  "somebody else's attempt": { path: (w) => `/learn/attempt/${w.attempt}`, open: [], absent: LEARNERS },
+  "own lectures": own("/lecture"),
+  cohorts: { path: () => "/teach", open: STAFF },
+  cohort: cohort(""),
+  "new cohort": { path: () => "/teach/cohorts/new", open: STAFF },
+  "learner of a cohort": { path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner}`, open: STAFF },
+  "evidence of a step": { path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner}/${CHAPTER}/preview`, open: STAFF },
+  lectures: cohort("/lectures"),
+  "plan a lecture": cohort("/lectures/new", ["instructor"]),
+  lecture: { path: (w) => `/teach/cohorts/${w.cohort}/lectures/${w.lecture}`, open: STAFF },
+  people: admin("/admin/people"),
+  person: { path: (w) => `/admin/people/${w.learnerId}`, open: ["admin"] },
+  invite: admin("/admin/people/invite"),
+  teams: admin("/admin/teams"),
+  mail: admin("/admin/mail"),
+  audit: admin("/admin/audit"),
+};
+
+test.describe("pages", () => {
+  for (const [name, page] of Object.entries(PAGES)) {
+    test(`${name}: opens for whom it is meant`, async ({ server }) => {
+      const path = page.path(await worldOf(server));
+      for (const role of ROLES) {
+        const expected = page.open.includes(role) ? 200 : page.absent?.includes(role) ? 404 : 403;
+        const [document, data] = await Promise.all([ask(server, role, path), ask(server, role, path.replace(/(\?|$)/, ".data$1"))]);
+        expect.soft(document.status, `${role} ${path}`).toBe(expected);
+        expect.soft(data.status, `${role} ${path}, as data`).toBe(expected);
+      }
+      const nobody = await ask(server, "nobody", path);
+      expect.soft(nobody.status, `nobody ${path}`).toBe(302);
+      expect.soft(nobody.headers.get("location")).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+      const data = await ask(server, "nobody", path.replace(/(\?|$)/, ".data$1"));
+      expect.soft(data.status, "single fetch answers a redirect with 202").toBe(202);
+      expect.soft(await data.text()).toContain("/sign-in?next=");
+    });
+  }
+
+  test("the start leads everybody to their own place, and that place is there", async ({ server }) => {
+    const homes: Record<Role, string> = { learner: "/learn", learner2: "/learn", instructor: "/teach", examiner: "/defend", manager: "/lead", executive: "/lead", admin: "/admin/people" };
+    for (const role of ROLES) expect.soft((await ask(server, role, "/")).headers.get("location"), role).toBe(homes[role]);
+    expect((await ask(server, "nobody", "/")).headers.get("location")).toBe("/sign-in?next=%2F");
+  });
+
+  test("asking for one route's data alone does not go around its guard", async ({ server }) => {
+    const w = await worldOf(server);
+    const alone = (path: string, route: string) => ask(server, "learner", `${path}.data?_routes=${encodeURIComponent(route)}`);
+    expect((await alone(`/learn/${w.learner2}/${CHAPTER}`, "routes/learn/road")).status).toBe(404);
+    expect((await alone("/admin/people", "routes/admin/people")).status).toBe(403);
+    expect((await alone(`/teach/cohorts/${w.cohort}`, "routes/teach/cohorts/grid")).status).toBe(403);
+  });
+
+  test("what does not exist looks the same as what is not theirs", async ({ server }) => {
+    const w = await worldOf(server);
+    const body = async (path: string) => {
+      const response = await ask(server, "learner", path);
+      // Ids, nonces and times differ by nature.
+      return { status: response.status, text: (await response.text()).replaceAll(/[0-9a-f-]{36}|nonce="[^"]*"|"nonce-[^"]*"/g, "").length };
+    };
+    expect(await body(`/learn/${w.stranger}/${CHAPTER}`)).toEqual(await body(`/learn/${NO_SUCH_ID}/${CHAPTER}`));
+    expect(await body(`/learn/attempt/${w.attempt}`)).toEqual(await body(`/learn/attempt/${NO_SUCH_ID}`));
+  });
+
+  test("addresses nobody made are not found, and nothing breaks", async ({ server }) => {
+    const w = await worldOf(server);
+    const odd = ["/nothing/here", "/learn/x/y", `/learn/${w.learner}/no-such-chapter`, `/learn/${w.learner}/${CHAPTER}/preview/no-such-section`, `/learn/${w.learner}/..%2f..%2fetc`, `/learn/${w.learner}/%00`, "/learn/search?q=%00", "/glossary?q=%00%ff", "/media/03-build-trust/..%2f..%2f..%2fpackage.json", "/media/..%2f..%2f/x.mp4", "/mdx/x.js", "/link/%00", `/link/${"a".repeat(3000)}`, "/%E0%A4%A", "/.env", "/.git/config", "/dev/gallery", "/build/server/index.js"];
+    for (const path of odd) {
+      const { status } = await ask(server, "learner", path);
+      expect.soft(status, path).toBeLessThan(500);
+      if (!path.includes("?q=")) expect.soft(status, path).toBeGreaterThanOrEqual(400);
+    }
+    for (const path of ["/admin/people?page=1e300", "/admin/people?page=-1&role=king&q=%25", "/admin/people?q=%00", "/admin/audit?before=99999999999999999999&q=_", "/admin/audit?q=%00", "/admin/people/x"]) {
+      expect.soft((await ask(server, "admin", path)).status, path).toBeLessThan(500);
+    }
+  });
+});
+
+test.describe("files", () => {
+  test("the text of a section and its recordings go only to who may read the chapter", async ({ server }) => {
+    const w = await worldOf(server);
+    for (const path of [`/mdx/${w.codeHash}.js`, `/media/${CHAPTER}/two-customers.zh.vtt`]) {
+      for (const role of ROLES) {
+        const response = await ask(server, role, path);
+        expect.soft(response.status, `${role} ${path}`).toBe([...LEARNERS, ...STAFF].includes(role) ? 200 : 404);
+        if (response.ok) expect.soft(response.headers.get("cache-control"), path).toContain("private");
+      }
+      expect.soft((await ask(server, "nobody", path)).status).toBe(302);
+    }
+  });
+
+  test("a class is told only to its learners and who sees its cohort", async ({ server }) => {
+    const w = await worldOf(server);
+    for (const path of [`/calendar/lecture/${w.lecture}.ics`, `/events/lecture/${w.lecture}?once`]) {
+      for (const role of ROLES) expect.soft((await ask(server, role, path)).status, `${role} ${path}`).toBe([...LEARNERS, ...STAFF].includes(role) ? 200 : 404);
+      expect.soft((await ask(server, "nobody", path)).status).toBe(302);
+    }
+    for (const path of [`/calendar/lecture/${w.otherLecture}.ics`, `/events/lecture/${w.otherLecture}?once`, `/learn/checkin/${w.otherLecture}`]) expect.soft((await ask(server, "learner", path)).status, path).toBe(404);
+  });
+});
+
+test.describe("acts", () => {
+  interface Act {
+    path: (world: World) => string;
+    form?: Record<string, string>;
+    json?: unknown;
+    /** Who may not: what they are told. Others are left out, because their act would change something. */
+    refused: Partial<Record<Role | "nobody", number>>;
+  }
+  const noLearner = { instructor: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
+  const noAdmin = { learner: 403, learner2: 403, instructor: 403, examiner: 403, manager: 403, executive: 403, nobody: 302 };
+  const noTeacher = { learner: 403, learner2: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
+
+  const ACTS: Record<string, Act> = {
+    "finish a section": { path: (w) => `/learn/${w.learner}/${CHAPTER}/preview/${w.section}`, form: { intent: "finish" }, refused: { ...noLearner, learner2: 404 } },
+    "answer a check-in": { path: (w) => `/resources/preview/${w.learner}/${CHAPTER}/answer`, form: { checkin: "why-trust-1", version: "x" }, refused: { ...noLearner, learner2: 404 } },
+    "record reading": { path: (w) => `/resources/preview/${w.learner}/${CHAPTER}/record`, json: {}, refused: { ...noLearner, learner2: 404 } },
+    "begin a quiz": { path: (w) => `/learn/${w.learner2}/${CHAPTER}/quiz`, form: { intent: "start" }, refused: { ...noLearner, learner: 404 } },
+    "answer in a quiz": { path: (w) => `/learn/attempt/${w.attempt}`, form: { position: "1", go: "next" }, refused: { ...noLearner, learner: 404, learner2: 404 } },
+    "hand in a quiz": { path: (w) => `/learn/attempt/${w.attempt}`, form: { intent: "hand-in" }, refused: { ...noLearner, learner: 404, learner2: 404 } },
+    "hand in a quiz by script": { path: (w) => `/api/attempts/${w.attempt}/hand-in`, json: { because: "learner" }, refused: { learner: 404, learner2: 404, instructor: 404, admin: 404, nobody: 401 } },
+    "check in to a class": { path: (w) => `/learn/checkin/${w.otherLecture}`, form: { code: "123456" }, refused: { ...noLearner, learner: 404, learner2: 404 } },
+    "waive a step": { path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner}/${CHAPTER}/quiz`, form: { intent: "waive", reason: "because" }, refused: noTeacher },
+    "plan a class": { path: (w) => `/teach/cohorts/${w.cohort}/lectures/new`, form: { title: "课" }, refused: noTeacher },
+    "run a class": { path: (w) => `/teach/cohorts/${w.cohort}/lectures/${w.lecture}`, form: { intent: "start" }, refused: noTeacher },
+    "grant a role": { path: (w) => `/admin/people/${w.learnerId}`, form: { intent: "grant", role: "administrator" }, refused: noAdmin },
+    "suspend a person": { path: (w) => `/admin/people/${w.adminId}`, form: { intent: "suspend" }, refused: noAdmin },
+    "invite a person": { path: () => "/admin/people/invite", form: { name: "x", email: "x@hengneng.test" }, refused: noAdmin },
+    "add a team": { path: () => "/admin/teams", form: { intent: "add", nameZh: "x", nameEn: "x" }, refused: noAdmin },
+  };
+
+  for (const [name, act] of Object.entries(ACTS)) {
+    test(`${name}: refused to everybody else, by page and by data`, async ({ server }) => {
+      const path = act.path(await worldOf(server));
+      const payload = act.form ? { form: act.form } : { json: act.json };
+      const before = await fingerprint(server);
+      for (const [who, expected] of Object.entries(act.refused) as [Role | "nobody", number][]) {
+        expect.soft((await ask(server, who, path, payload)).status, `${who} ${path}`).toBe(expected);
+        if (path.startsWith("/api") || path.startsWith("/resources")) continue;
+        expect.soft((await ask(server, who, `${path}.data`, payload)).status, `${who} ${path}, as data`).toBe(expected === 302 ? 202 : expected);
+      }
+      expect(await fingerprint(server)).toEqual(before);
+    });
+  }
+
+  /** Whatever a refused act could have changed. */
+  async function fingerprint({ sql }: { sql: Parameters<typeof worldOf>[0]["sql"] }): Promise<unknown> {
+    const [row] = await sql`select (select count(*) from progress_event) as events, (select count(*) from quiz_attempt) as attempts, (select count(*) from role_grant where revoked_at is null) as grants,
+      (select count(*) from person where state = 'active') as people, (select count(*) from team) as teams, (select count(*) from lecture_session where state = 'running') as classes, (select count(*) from attendance) as attendance`;
+    return row;
+  }
+});

@@ -1,0 +1,66 @@
+/** Ids in the demo company that addresses need. */
+import type { TestServer } from "./server";
+import { emailOf } from "./people";
+
+export const CHAPTER = "03-build-trust";
+
+export interface World {
+  /** The running cohort of both demo learners, and one that neither is in. */
+  cohort: string;
+  otherCohort: string;
+  /** Enrolments: of the demo learners, and of somebody in the other cohort. */
+  learner: string;
+  learner2: string;
+  stranger: string;
+  /** A handed-in attempt of a third learner of the running cohort. */
+  attempt: string;
+  /** A class of each cohort. */
+  lecture: string;
+  otherLecture: string;
+  /** People, by id. */
+  learnerId: string;
+  adminId: string;
+  /** The first section of the chapter, and the module of its text. */
+  section: string;
+  codeHash: string;
+}
+
+const worlds = new WeakMap<TestServer, Promise<World>>();
+
+export function worldOf(server: TestServer): Promise<World> {
+  const known = worlds.get(server) ?? read(server);
+  worlds.set(server, known);
+  return known;
+}
+
+async function read({ sql }: TestServer): Promise<World> {
+  const one = async <T>(query: PromiseLike<T[]>, what: string): Promise<T> => {
+    const [row] = await query;
+    if (!row) throw new Error(`the demo company has no ${what}`);
+    return row;
+  };
+  const enrolmentOf = (email: string) =>
+    one(sql<{ id: string; cohort: string; person: string }[]>`select e.id, e.cohort_id as cohort, e.person_id as person from enrolment e join person p on p.id = e.person_id where p.email = ${email}`, "enrolment");
+  const [learner, learner2] = [await enrolmentOf(emailOf("learner")), await enrolmentOf(emailOf("learner2"))];
+  const other = await one(sql<{ id: string; cohort: string }[]>`select e.id, e.cohort_id as cohort from enrolment e where e.cohort_id <> ${learner.cohort} order by e.id`, "other cohort");
+  const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) order by a.id`, "attempt");
+  const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
+  const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
+  const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
+  const otherLecture = await one(sql<{ id: string }[]>`
+    insert into lecture_session (cohort_id, title, starts_at, ends_at, time_zone, code_secret) values (${other.cohort}, '另一个班的课', now() + interval '9 days', now() + interval '9 days 2 hours', 'Asia/Shanghai', 'secret') returning id`, "other class");
+  return {
+    cohort: learner.cohort,
+    otherCohort: other.cohort,
+    learner: learner.id,
+    learner2: learner2.id,
+    stranger: other.id,
+    attempt: attempt.id,
+    learnerId: learner.person,
+    adminId: admin.id,
+    lecture: lecture.id,
+    otherLecture: otherLecture.id,
+    section: section.id,
+    codeHash: section.code,
+  };
+}
