@@ -30,7 +30,7 @@ const TEXT = {
 /** Attitude −2…+2, stage now and target 1…4, per row. */
 const STATE = [
   { attitude: 0, now: 1, target: 2 },
-  { attitude: 2, now: 3, target: 4 },
+  { attitude: 1, now: 3, target: 4 },
   { attitude: -1, now: 1, target: 2 },
   { attitude: 1, now: 2, target: 3 },
 ];
