@@ -46,7 +46,7 @@ export function GridToolbar({ filter, counts, chapters, teams }: GridToolbarProp
           <input type="hidden" name="chapter" value={filter.chapter ?? "all"} />
           {filter.show !== "all" && <input type="hidden" name="show" value={filter.show} />}
           {filter.step && <input type="hidden" name="step" value={filter.step} />}
-          <TextField key={filter.search} label={t("grid.search")} name="q" type="search" defaultValue={filter.search} className="w-44 max-sm:w-full" />
+          <TextField key={filter.search} label={t("grid.search")} name="q" type="search" defaultValue={filter.search} className="w-52 max-sm:w-full" />
           <Select key={filter.team} label={t("grid.team")} name="team" defaultValue={filter.team ?? ""} placeholder={t("grid.anyTeam")} options={teams.map((team) => ({ value: team.id, label: team.label }))} className="w-44 max-sm:min-w-0 max-sm:flex-1" />
           <Button type="submit" variant="secondary">
             {t("grid.apply")}

@@ -5,11 +5,12 @@ import type { Locale } from "~/i18n/locale";
 import type { Step } from "~/pipeline";
 import { Badge, Card, DataList } from "~/ui";
 import { type GridFilter, gridSearch } from "./grid-filter";
+import { personName } from "./person-name";
 
 export interface WhoWaitsProps {
   groups: readonly {
     party: "instructor" | "examiner" | "manager" | "learner" | "calendar";
-    people: readonly { id: string; name: string }[];
+    people: readonly { id: string; name: string; nameLatin: string | null }[];
     count: number;
     oldest: Date | null;
     steps: readonly { chapter: string; step: Step; count: number; oldest: Date | null }[];
@@ -33,7 +34,7 @@ export function WhoWaits({ groups, filter, titles, locale, timeZone, now }: WhoW
       <DataList
         items={groups.map((group) => ({
           key: `${group.party} ${group.people.map((person) => person.id).join(" ")}`,
-          term: <span className="font-semibold text-ink">{group.people.length > 0 ? list.format(group.people.map((person) => person.name)) : t(`waits.party.${group.party}`)}</span>,
+          term: <span className="font-semibold text-ink">{group.people.length > 0 ? list.format(group.people.map((person) => personName(person, locale))) : t(`waits.party.${group.party}`)}</span>,
           value: (
             <ul className="grid gap-1">
               {group.steps.map((line) => (

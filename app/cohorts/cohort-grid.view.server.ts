@@ -2,7 +2,7 @@ import { type Expression, type Kysely, sql, type SqlBool } from "kysely";
 import type { DB } from "~/db/schema";
 import { type Step, STEPS, type StepState, type WaitsFor } from "~/pipeline";
 import type { GridFilter } from "./grid-filter";
-import { likePattern, teamsBelow } from "./within-reach.server";
+import { BY_NAME, likePattern, teamsBelow } from "./within-reach.server";
 
 /** How many learners a page of the grid shows. */
 export const GRID_PAGE_SIZE = 50;
@@ -52,7 +52,7 @@ export async function cohortGrid(db: Kysely<DB>, cohortId: string, filter: GridF
     matching
       .leftJoin("team as t", "t.id", "m.team_id")
       .select(["e.id as enrolmentId", "p.name", "p.name_latin as nameLatin", "t.name_zh as teamZh", "t.name_en as teamEn"])
-      .orderBy(sql`lower(coalesce(p.name_latin, p.name))`)
+      .orderBy(BY_NAME)
       .orderBy("e.id")
       .limit(GRID_PAGE_SIZE)
       .offset((filter.page - 1) * GRID_PAGE_SIZE)

@@ -60,9 +60,9 @@ export async function loadOmissions(db: Transaction<DB>, slugs: string[]): Promi
   return new Map(rows.map((row) => [row.slug, (row.definition as unknown as { omits: Step[] }).omits]));
 }
 
-/** Writes the proposed calendar of `chapters`; a step left out by its chapter gets no row. */
-export async function insertSteps(trx: Transaction<DB>, cohortId: string, dates: Pick<NewCohort, "startsOn" | "endsOn" | "timeZone">, chapters: { slug: string; omits: Step[] }[]): Promise<void> {
-  const plan = proposeCalendar({ ...dates, chapters });
+/** Writes the proposed calendar of `chapters`, or of the one called `only` among them; a step left out by its chapter gets no row. */
+export async function insertSteps(trx: Transaction<DB>, cohortId: string, dates: Pick<NewCohort, "startsOn" | "endsOn" | "timeZone">, chapters: { slug: string; omits: Step[] }[], only?: string): Promise<void> {
+  const plan = proposeCalendar({ ...dates, chapters }).filter((row) => only === undefined || row.chapterSlug === only);
   await trx
     .insertInto("cohort_step")
     .values(plan.map((row) => ({ cohort_id: cohortId, chapter_slug: row.chapterSlug, step: row.step, opens_at: row.opensAt, due_at: row.dueAt })))

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
-import type { Named, Step } from "~/pipeline";
-import { managersOfTeams } from "./managers-of-teams.server";
+import type { Step } from "~/pipeline";
+import { type KnownPerson, managersOfTeams } from "./managers-of-teams.server";
 
 /** Somebody that learners of a cohort wait for; the learners themselves and the calendar are in it too. */
 export interface WaitedFor {
   party: "instructor" | "examiner" | "manager" | "learner" | "calendar";
   /** By name, where known. */
-  people: Named[];
+  people: KnownPerson[];
   count: number;
   /** The earliest deadline among them, or the date that the calendar comes to first. */
   oldest: Date | null;
@@ -26,7 +26,7 @@ interface Row {
 const ORDER = ["instructor", "examiner", "manager", "learner", "calendar"] as const;
 
 /** Who is waited for in these chapters of a cohort, by name, with how many steps and since when: people first, then the learners themselves and the calendar. */
-export async function whoWaits(db: Kysely<DB>, cohortId: string, slugs: readonly string[], instructors: Named[], now: Date): Promise<WaitedFor[]> {
+export async function whoWaits(db: Kysely<DB>, cohortId: string, slugs: readonly string[], instructors: KnownPerson[], now: Date): Promise<WaitedFor[]> {
   const { rows } = await sql<Row>`
     select case when p.opens_at <= ${now} and p.state = 'locked' then 'learner' else p.waiting_for end as party, p.chapter_slug as chapter, p.step,
       case when p.waiting_for = 'manager' then m.team_id end as "teamId", count(*)::int as count, min(case when p.opens_at > ${now} then p.opens_at else p.due_at end) as oldest

@@ -1,3 +1,4 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
-export const defendRoutes: RouteConfigEntry[] = [];
+/** What examiners use. */
+export const defendRoutes: RouteConfigEntry[] = [route("defend", "routes/defend/defend.tsx")];

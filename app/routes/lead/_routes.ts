@@ -1,3 +1,4 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
-export const leadRoutes: RouteConfigEntry[] = [];
+/** What managers and executives use: the progress of the teams below them. */
+export const leadRoutes: RouteConfigEntry[] = [route("lead", "routes/lead/team.tsx")];

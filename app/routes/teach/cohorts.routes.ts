@@ -9,6 +9,9 @@ export const cohortsRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConf
     route("teach/cohorts/new", `${dir}/new.tsx`),
     route("teach/cohorts/:cohort", `${dir}/cohort.tsx`, [
       index(`${dir}/grid.tsx`),
+      route("calendar", `${dir}/calendar.tsx`),
+      route("learners", `${dir}/learners.tsx`),
+      route("settings", `${dir}/settings.tsx`),
     ]),
     route("teach/cohorts/:cohort/learners/:enrolment", `${dir}/learner.tsx`),
     route("teach/cohorts/:cohort/learners/:enrolment/:chapter/:step", `${dir}/evidence.tsx`),

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDate } from "~/i18n/dates";
+import type { Locale } from "~/i18n/locale";
+import type { Step } from "~/pipeline";
+import { Callout } from "~/ui";
+import type { CalendarEffect, SettingChange, StepEffect } from "./calendar-change";
+
+export interface CalendarPlanNoticeProps {
+  plan: { changes: readonly SettingChange[]; effect: CalendarEffect; outOfOrder: readonly Step[] };
+  locale: Locale;
+  timeZone: string;
+}
+
+const KINDS = ["leftOut", "added", "opened", "locked", "late", "notLate", "moved"] as const satisfies readonly Exclude<keyof StepEffect, "step">[];
+
+/** What saving would do, in numbers, before it is done. Takes the focus when it comes. */
+export function CalendarPlanNotice({ plan, locale, timeZone }: CalendarPlanNoticeProps) {
+  const { t } = useTranslation("cohorts");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [plan]);
+  return (
+    <div ref={box} tabIndex={-1} role="status">
+      <Callout kind="now" title={plan.changes.length === 0 ? t("calendar.nothing") : t("calendar.consequence", { count: plan.effect.learners, of: plan.effect.of })}>
+        <SettingChanges changes={plan.changes} locale={locale} timeZone={timeZone} />
+        {plan.effect.steps.length > 0 && (
+          <ul className="list-disc ps-5">
+            {plan.effect.steps.flatMap((effect) =>
+              KINDS.filter((kind) => effect[kind] > 0).map((kind) => <li key={`${effect.step} ${kind}`}>{t(`calendar.effect.${kind}`, { step: t(`road:step.${effect.step}`), count: effect[kind] })}</li>),
+            )}
+          </ul>
+        )}
+        {plan.outOfOrder.length > 0 && <p className="text-danger">{t("calendar.outOfOrder", { steps: plan.outOfOrder.map((step) => t(`road:step.${step}`)).join(locale === "zh" ? "、" : ", ") })}</p>}
+        {plan.changes.length > 0 && <p className="text-sm text-ink-soft">{t("calendar.kept")}</p>}
+      </Callout>
+    </div>
+  );
+}
+
+/** Setting by setting: from what to what. */
+export function SettingChanges({ changes, locale, timeZone }: { changes: readonly SettingChange[]; locale: Locale; timeZone: string }) {
+  const { t } = useTranslation("cohorts");
+  const text = (value: boolean | Date | null): string => (value instanceof Date ? formatDate(value, { locale, timeZone }) : value === null ? t("calendar.noDate") : t(value ? "calendar.yes" : "calendar.no"));
+  if (changes.length === 0) return null;
+  return (
+    <ul className="text-sm tabular">
+      {changes.map(({ step, field, from, to }) => (
+        <li key={`${step} ${field}`}>
+          {t(`road:step.${step}`)} · {t(`calendar.field.${field}`)}
+          {field !== "gate" && `: ${text(from)} → ${text(to)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

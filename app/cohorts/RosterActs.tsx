@@ -1,0 +1,37 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
+
+export interface RosterActsProps {
+  row: { enrolmentId: string; extraTimePercent: number; stepsDone: number };
+  name: string;
+  failure: FormFailure | null;
+}
+
+/** What can be changed about one learner of a cohort: extra time, and leaving. */
+export function RosterActs({ row, name, failure }: RosterActsProps) {
+  const { t } = useTranslation("cohorts");
+  return (
+    <details open={failure !== null} className="min-w-0 text-start sm:-my-2">
+      <summary aria-label={t("roster.changeOf", { name })} className="inline-flex min-h-9 cursor-pointer items-center underline underline-offset-4 coarse:min-h-11">
+        {t("roster.change")}
+      </summary>
+      <FormFailureProvider failure={failure}>
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3 py-2">
+          <input type="hidden" name="enrolment" value={row.enrolmentId} />
+          <TextField label={t("roster.extraTime")} name="percent" type="number" min={0} max={200} defaultValue={String(row.extraTimePercent)} required suffix="%" className="w-32" />
+          <SubmitButton name="intent" value="extra-time" variant="secondary">
+            {t("roster.setExtraTime")}
+          </SubmitButton>
+        </Form>
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3 border-t border-line py-2">
+          <input type="hidden" name="enrolment" value={row.enrolmentId} />
+          <TextField label={t("roster.reason")} name="reason" minLength={2} maxLength={300} required className="min-w-44 flex-1" />
+          <ConfirmButton name="intent" value="end" title={t("roster.endTitle", { name })} consequence={t("roster.endText", { count: row.stepsDone })} confirmLabel={t("roster.end")}>
+            {t("roster.end")}
+          </ConfirmButton>
+        </Form>
+      </FormFailureProvider>
+    </details>
+  );
+}

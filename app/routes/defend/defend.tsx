@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { guardedLoader } from "~/auth/guard.server";
+import type { RouteHandle } from "~/i18n/handle";
+import { Card, EmptyState, PageHeader } from "~/ui";
+
+export const handle: RouteHandle = { i18n: ["ui", "cohorts"], title: (t) => t("cohorts:defend.title") };
+
+export const loader = guardedLoader({ permission: "defense:sit", scope: "any" }, async () => Promise.resolve({}));
+
+export default function Defend() {
+  const { t } = useTranslation("cohorts");
+  const points = t("defend.points", { returnObjects: true }) as string[];
+  return (
+    <div className="mx-auto grid max-w-3xl gap-6">
+      <PageHeader title={t("defend.title")} lead={t("defend.lead")} />
+      <EmptyState title={t("defend.none")}>{t("defend.noneText")}</EmptyState>
+      <Card title={t("defend.what")}>
+        <ol className="list-decimal ps-5 leading-8">
+          {points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ol>
+        <p className="mt-3 text-ink-soft">{t("defend.until")}</p>
+      </Card>
+    </div>
+  );
+}
