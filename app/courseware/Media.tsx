@@ -1,4 +1,4 @@
-import { type ReactElement, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGE_TAG } from "~/i18n/locale";
 import { useSectionActivity } from "./section-activity";
@@ -52,24 +52,31 @@ export function Media({ id, kind, src, captions, seconds, title, anchor }: Media
     if (stretch.current === null && !paused && !seeking) stretch.current = { from: at, to: at };
     if (stretch.current !== null && stretch.current.to - stretch.current.from >= REPORT_EVERY) flush();
   };
-  const resume = (event: SyntheticEvent<HTMLMediaElement>): void => {
+  const resume = (element: HTMLMediaElement | null): void => {
     const at = known?.resumeAt ?? 0;
-    if (at > 0 && at < event.currentTarget.duration - 2) event.currentTarget.currentTime = at;
+    if (element !== null && at > 0 && at < element.duration - 2) element.currentTime = at;
   };
+  const player = useRef<HTMLMediaElement | null>(null);
+  const resumeLatest = useRef(resume);
+  resumeLatest.current = resume;
+  useEffect(() => {
+    // The page's HTML may have loaded the recording's head before React listens.
+    if (player.current !== null && player.current.readyState >= HTMLMediaElement.HAVE_METADATA) resumeLatest.current(player.current);
+  }, []);
 
   const percent = seconds > 0 ? Math.min(100, Math.round((coveredSeconds(watched) / seconds) * 100)) : 0;
-  const common = { controls: true, preload: "metadata", src: mediaUrl(src), "aria-label": title, onTimeUpdate: progress, onPause: flush, onEnded: flush, onLoadedMetadata: resume } as const;
+  const common = { controls: true, preload: "metadata", src: mediaUrl(src), "aria-label": title, onTimeUpdate: progress, onPause: flush, onEnded: flush, onLoadedMetadata: (event: SyntheticEvent<HTMLMediaElement>) => resume(event.currentTarget) } as const;
   const track = captions === undefined ? null : <track kind="captions" src={mediaUrl(captions)} srcLang={LANGUAGE_TAG[locale]} label={t("media.captions")} default />;
   return (
     <figure id={anchor} data-noread="" className="my-8 scroll-mt-20">
       {/* Captions come with the content where there are any; content:check asks for those of videos. */}
       {/* eslint-disable jsx-a11y/media-has-caption */}
       {kind === "video" ? (
-        <video {...common} playsInline className="aspect-video w-full rounded-lg bg-paper-deep">
+        <video {...common} ref={player as RefObject<HTMLVideoElement>} playsInline className="aspect-video w-full rounded-lg bg-paper-deep">
           {track}
         </video>
       ) : (
-        <audio {...common} className="w-full">
+        <audio {...common} ref={player as RefObject<HTMLAudioElement>} className="w-full">
           {track}
         </audio>
       )}
