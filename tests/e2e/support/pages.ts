@@ -1,0 +1,59 @@
+/** The pages of the product with who uses them, for tests that walk through all. New pages belong here. */
+import type { Who } from "./people";
+import { ask } from "./people";
+import type { TestServer } from "./server";
+import { CHAPTER, type World, worldOf } from "./world";
+
+export interface ListedPage {
+  who: Exclude<Who, object>;
+  path: (world: World, server: TestServer) => string | Promise<string>;
+  /** A page that answers an error on purpose. */
+  status?: number;
+}
+
+/** An attempt of learner2 that is open: the one there is, or a new one. */
+async function openAttempt(world: World, server: TestServer): Promise<string> {
+  const response = await ask(server, "learner2", `/learn/${world.learner2}/${CHAPTER}/quiz`, { form: { intent: "start" } });
+  const location = response.headers.get("location");
+  if (!location) throw new Error(`the quiz did not begin: ${response.status}`);
+  return location;
+}
+
+export const PAGES: Record<string, ListedPage> = {
+  "sign in": { who: "nobody", path: () => "/sign-in" },
+  "forgotten password": { who: "nobody", path: () => "/forgot" },
+  "spent link": { who: "nobody", path: () => "/link/spent", status: 410 },
+  "not found": { who: "learner", path: () => "/nothing/here", status: 404 },
+  "not allowed": { who: "learner", path: () => "/admin/people", status: 403 },
+  account: { who: "executive", path: () => "/account" },
+  glossary: { who: "learner", path: () => "/glossary" },
+  "learner's home": { who: "learner", path: () => "/learn" },
+  "search results": { who: "learner", path: () => "/learn/search?q=%E4%BF%A1%E4%BB%BB" },
+  road: { who: "learner", path: (w) => `/learn/${w.learner}/${CHAPTER}` },
+  "preview contents": { who: "learner", path: (w) => `/learn/${w.learner}/${CHAPTER}/preview` },
+  "preview section": { who: "learner", path: (w) => `/learn/${w.learner}/${CHAPTER}/preview/${w.section}` },
+  "quiz intro": { who: "learner2", path: (w) => `/learn/${w.learner2}/${CHAPTER}/quiz` },
+  "quiz attempt": { who: "learner2", path: openAttempt },
+  "own lectures": { who: "learner", path: (w) => `/learn/${w.learner}/${CHAPTER}/lecture` },
+  "check in": { who: "learner", path: (w) => `/learn/checkin/${w.lecture}` },
+  cohorts: { who: "instructor", path: () => "/teach" },
+  "new cohort": { who: "instructor", path: () => "/teach/cohorts/new" },
+  cohort: { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}` },
+  "learner of a cohort": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner}` },
+  "evidence of the preview": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner}/${CHAPTER}/preview` },
+  "evidence of the quiz": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/learners/${w.learner2}/${CHAPTER}/quiz` },
+  lectures: { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/lectures` },
+  "plan a lecture": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/lectures/new` },
+  lecture: { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/lectures/${w.lecture}` },
+  marking: { who: "instructor", path: () => "/marking" },
+  people: { who: "admin", path: () => "/admin/people" },
+  person: { who: "admin", path: (w) => `/admin/people/${w.learnerId}` },
+  "invite a person": { who: "admin", path: () => "/admin/people/invite" },
+  teams: { who: "admin", path: () => "/admin/teams" },
+  mail: { who: "admin", path: () => "/admin/mail" },
+  audit: { who: "admin", path: () => "/admin/audit" },
+};
+
+export async function pathOf(page: ListedPage, server: TestServer): Promise<string> {
+  return page.path(await worldOf(server), server);
+}
