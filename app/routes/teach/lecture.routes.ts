@@ -8,5 +8,8 @@ export const lectureRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConf
     route("teach/cohorts/:cohort/lectures/:session", "routes/teach/lecture/lecture.tsx"),
     route("teach/cohorts/:cohort/lectures/:session/edit", "routes/teach/lecture/change.tsx"),
   ],
-  fullWindow: [],
+  fullWindow: [
+    route("present/:cohort/:session", "routes/teach/lecture/present.tsx"),
+    route("projector/:cohort/:session", "routes/teach/lecture/projector.tsx"),
+  ],
 };

@@ -27,7 +27,7 @@ export function RollRow({ line, ended, mayMark, locale, timeZone }: RollRowProps
   const name = locale === "en" ? (line.nameLatin ?? line.name) : line.name;
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-5">
-      <div className="min-w-0">
+      <div className="min-w-0 self-center">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold">{name}</span>
           <StatusBadge status={status} />

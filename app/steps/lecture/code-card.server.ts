@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { renderSVG } from "uqr";
+import { encode } from "uqr";
 import type { DB } from "~/db/schema";
 import { currentCode } from "./check-in-code";
 import { checkInPath } from "./paths";
@@ -9,7 +9,7 @@ import type { SessionKey } from "./rows.server";
 export interface CodeCard {
   code: string;
   /** A QR code that leads to the check-in page with this code: the path of its dark modules on a square of `size`. */
-  qr: string;
+  qr: { path: string; size: number };
   /** Milliseconds until the next code. */
   validFor: number;
 }
@@ -25,6 +25,11 @@ export async function codeCard(db: Kysely<DB>, { cohortId, sessionId }: SessionK
     .executeTakeFirst();
   if (!row) return undefined;
   const { code, validUntil } = currentCode(row.code_secret, now);
-  const qr = renderSVG(`${origin}${checkInPath(sessionId, code)}`, { ecc: "M", border: 2, whiteColor: "#fff", blackColor: "#000" });
-  return { code, qr, validFor: validUntil.getTime() - now.getTime() };
+  return { code, qr: qrCode(`${origin}${checkInPath(sessionId, code)}`), validFor: validUntil.getTime() - now.getTime() };
+}
+
+function qrCode(text: string): CodeCard["qr"] {
+  const { data, size } = encode(text, { ecc: "M", border: 2 });
+  const path = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")).join("")).join("");
+  return { path, size };
 }

@@ -13,7 +13,7 @@ export { type AnswerError, answerPoll } from "./answer-poll.server";
 export { roomTopic, sessionTopic } from "./announce.server";
 export { loadSnapshot } from "./load-snapshot.server";
 export { sessionCalendar } from "./session-calendar.server";
-export { anySession, ownSession, type OwnPlace } from "./own-session.server";
+export { anySession, openSessions, ownSession, type OwnPlace } from "./own-session.server";
 export { findSession, type SessionKey } from "./rows.server";
 export { chapterNames, type ChapterName } from "./chapters-of.server";
 // What the pages show.

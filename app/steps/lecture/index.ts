@@ -15,3 +15,6 @@ export { SessionTime } from "./SessionTime";
 export { SessionBadge, StatusBadge } from "./StatusBadge";
 export { useLive } from "./use-live";
 export { useQuietRevalidation } from "./use-quiet-revalidation";
+export { LiveFollower } from "./LiveFollower";
+export { Presenter } from "./Presenter";
+export { ProjectorScreen } from "./ProjectorScreen";

@@ -41,6 +41,11 @@ export function checkInPath(sessionId: string, code?: string): string {
   return code === undefined ? `/learn/checkin/${sessionId}` : `/learn/checkin/${sessionId}?code=${code}`;
 }
 
+/** The address that can be said aloud: leads to the class that the learner can check in to now. */
+export function checkInNowPath(): string {
+  return "/learn/checkin";
+}
+
 /** The session as a calendar entry. */
 export function calendarPath(sessionId: string): string {
   return `/calendar/lecture/${sessionId}.ics`;

@@ -41,6 +41,9 @@ export async function sessionPage(db: Kysely<DB>, key: SessionKey, now: Date): P
   return { cohort, session, chapters: namesInOrder(chapters, names), roll, counts: countAttendance(roll.map((line) => line.status)), mayEnd };
 }
 
+/** Chinese names by pinyin, as a roll is called. */
+const BY_NAME = new Intl.Collator("zh-CN");
+
 /** Everybody on the roll by name, with what counts of them. */
 export async function loadRoll(db: Kysely<DB>, { cohortId, sessionId }: SessionKey): Promise<RollLine[]> {
   const rows = await db
@@ -51,10 +54,9 @@ export async function loadRoll(db: Kysely<DB>, { cohortId, sessionId }: SessionK
     .select(["e.id as enrolmentId", "p.name", "p.name_latin as nameLatin", "latest.status", "latest.how", "latest.at", "latest.reason", "latest.device_id as deviceId", "by.name as recordedBy"])
     .where("e.cohort_id", "=", cohortId)
     .where("e.left_at", "is", null)
-    .orderBy("p.name_latin")
-    .orderBy("p.name")
     .orderBy("e.id")
     .execute();
+  rows.sort((one, other) => BY_NAME.compare(one.name, other.name));
   const onDevice = new Map<string, string[]>();
   for (const { deviceId, enrolmentId } of rows) if (deviceId) onDevice.set(deviceId, [...(onDevice.get(deviceId) ?? []), enrolmentId]);
   const nameOf = new Map(rows.map((row) => [row.enrolmentId, row.name]));
