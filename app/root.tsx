@@ -31,7 +31,8 @@ function useTitle(locale: "zh" | "en"): string {
   const namespaces = [...new Set(["ui", ...matches.flatMap((match) => match.handle?.i18n ?? [])])];
   const { t } = useTranslation(namespaces);
   // After a refused act the loaders did not run, and their data is null: there is nothing to name the page by.
-  const failed = useRouteError() !== undefined;
+  // Where nothing went wrong, React Router answers null.
+  const failed = (useRouteError() ?? undefined) !== undefined;
   const titled = failed ? undefined : matches.findLast((match) => match.handle?.title && match.data !== undefined);
   const title = titled?.handle?.title?.(t, titled.data as never, locale);
   return title ? `${title} · ${t("ui:product")}` : t("ui:product");
