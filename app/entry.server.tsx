@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -6,12 +5,14 @@ import { I18nextProvider } from "react-i18next";
 import { MdxRegistryContext } from "~/courseware";
 import { serverI18n } from "~/i18n/i18n.server";
 import { NonceContext } from "~/platform/nonce";
+import { withoutNul } from "~/platform/without-nul.server";
 
 /** Longest a deferred part of a page may take, in milliseconds. */
 export const streamTimeout = 5_000;
 
 export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, context: AppLoadContext): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
+  keepPrivate(headers);
   const timing = context.timing.toHeader();
   if (timing) headers.set("Server-Timing", timing);
   return new Promise((resolve, reject) => {
@@ -28,7 +29,7 @@ export default function handleRequest(request: Request, status: number, headers:
         nonce: context.nonce,
         onAllReady() {
           shellSent = true;
-          const body = new PassThrough();
+          const body = withoutNul();
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
           pipe(body);
         },
@@ -41,6 +42,17 @@ export default function handleRequest(request: Request, status: number, headers:
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+/** What loaders and actions answer to navigations in the browser. */
+export function handleDataRequest(response: Response): Response {
+  keepPrivate(response.headers);
+  return response;
+}
+
+/** A page belongs to its reader and this moment; without a word from us browsers keep a 410 for ever. */
+function keepPrivate(headers: Headers): void {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 }
 
 /** Errors of loaders and actions, once each, with the request they belong to. */
