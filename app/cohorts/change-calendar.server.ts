@@ -1,13 +1,12 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
-import { writeAudit } from "~/people/index.server";
 import { replan } from "~/pipeline/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import type { ChapterSettings } from "./calendar-change";
 import { writeChapterSettings } from "./chapter-settings.server";
 import type { CohortStale } from "./cohort";
 import { type CalendarPlan, planCalendarChange } from "./plan-calendar-change.server";
-import { takeCohort } from "./take-cohort.server";
+import { signChange, takeCohort } from "./take-cohort.server";
 
 export interface CalendarChange {
   cohortId: string;
@@ -31,7 +30,7 @@ export async function changeCalendar(trx: Transaction<DB>, actorId: string, chan
   await writeChapterSettings(trx, cohortId, chapterSlug, settings);
   await replan(trx, cohortId, { actorId, now });
   const details = plan.changes.map(({ step, field, from, to }) => ({ step, field, from: asText(from), to: asText(to) }));
-  await writeAudit(trx, { actorId, action: "change-calendar", subject: { kind: "cohort", id: cohortId }, details: { chapter: chapterSlug, changes: details } });
+  await signChange(trx, actorId, cohortId, "change-calendar", { chapter: chapterSlug, changes: details });
   return ok(plan);
 }
 

@@ -1,11 +1,10 @@
 import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
-import { writeAudit } from "~/people/index.server";
 import { replan, type Replanned } from "~/pipeline/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { insertSteps, loadOmissions } from "./create-cohort.server";
 import type { CohortStale } from "./cohort";
-import { takeCohort } from "./take-cohort.server";
+import { signChange, takeCohort } from "./take-cohort.server";
 
 export type ChapterChange = { kind: "add"; slug: string } | { kind: "remove"; slug: string } | { kind: "earlier"; slug: string } | { kind: "later"; slug: string };
 
@@ -34,7 +33,7 @@ export async function changeChapters(trx: Transaction<DB>, actorId: string, inpu
     .execute();
   if (change.kind === "add") await insertSteps(trx, cohortId, taken.value, next.map((slug) => ({ slug, omits: omissions.get(slug) ?? [] })), change.slug);
   const replanned = await replan(trx, cohortId, { actorId, now });
-  await writeAudit(trx, { actorId, action: `${change.kind}-chapter`, subject: { kind: "cohort", id: cohortId }, details: { chapter: change.slug, chapters: next } });
+  await signChange(trx, actorId, cohortId, `${change.kind}-chapter`, { chapter: change.slug, chapters: next });
   return ok(replanned);
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { grantRole, writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
@@ -32,7 +32,7 @@ export async function removeInstructor(trx: Transaction<DB>, actorId: string, in
   const teaching = await trx.selectFrom("role_grant").select("person_id").where("cohort_id", "=", cohortId).where("role", "=", "instructor").where("revoked_at", "is", null).execute();
   if (!teaching.some((grant) => grant.person_id === personId)) return fail({ code: "unknown-instructor" });
   if (cohort.state === "open" && teaching.length === 1) return fail({ code: "last-instructor" });
-  await trx.updateTable("role_grant").set({ revoked_at: now, revoked_by: actorId }).where("cohort_id", "=", cohortId).where("person_id", "=", personId).where("role", "=", "instructor").where("revoked_at", "is", null).execute();
+  await trx.updateTable("role_grant").set({ revoked_at: sql`greatest(granted_at, ${now}::timestamptz)`, revoked_by: actorId }).where("cohort_id", "=", cohortId).where("person_id", "=", personId).where("role", "=", "instructor").where("revoked_at", "is", null).execute();
   await writeAudit(trx, { actorId, action: "remove-instructor", subject: { kind: "cohort", id: cohortId }, details: { person: personId } });
   return ok();
 }

@@ -1,9 +1,8 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
-import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { type CohortMove, type CohortStale, type CohortState, stateAfter } from "./cohort";
-import { takeCohort } from "./take-cohort.server";
+import { signChange, takeCohort } from "./take-cohort.server";
 
 export interface CohortEdit {
   cohortId: string;
@@ -26,7 +25,7 @@ export async function editCohort(trx: Transaction<DB>, actorId: string, edit: Co
   const taken = await takeCohort(trx, cohortId, edit.expectedVersion);
   if (!taken.ok) return taken;
   await trx.updateTable("cohort").set({ name, team_id: team.id, starts_on: startsOn, ends_on: endsOn }).where("id", "=", cohortId).execute();
-  await writeAudit(trx, { actorId, action: "edit-cohort", subject: { kind: "cohort", id: cohortId }, details: { name, team: team.id, startsOn, endsOn } });
+  await signChange(trx, actorId, cohortId, "edit-cohort", { name, team: team.id, startsOn, endsOn });
   return ok();
 }
 
@@ -42,6 +41,6 @@ export async function moveCohort(trx: Transaction<DB>, actorId: string, input: {
   const instructor = await trx.selectFrom("role_grant").select("id").where("cohort_id", "=", cohortId).where("role", "=", "instructor").where("revoked_at", "is", null).executeTakeFirst();
   if (state === "open" && !instructor) return fail({ code: "no-instructor" });
   await trx.updateTable("cohort").set({ state }).where("id", "=", cohortId).execute();
-  await writeAudit(trx, { actorId, action: `${move}-cohort`, subject: { kind: "cohort", id: cohortId } });
+  await signChange(trx, actorId, cohortId, `${move}-cohort`);
   return ok(state);
 }

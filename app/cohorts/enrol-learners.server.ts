@@ -41,7 +41,7 @@ export async function endEnrolment(trx: Transaction<DB>, actorId: string, input:
     .returning("person_id")
     .executeTakeFirst();
   if (!ended) return false;
-  await trx.updateTable("role_grant").set({ revoked_at: input.now, revoked_by: actorId }).where("person_id", "=", ended.person_id).where("cohort_id", "=", input.cohortId).where("role", "=", "learner").where("revoked_at", "is", null).execute();
+  await trx.updateTable("role_grant").set({ revoked_at: sql`greatest(granted_at, ${input.now}::timestamptz)`, revoked_by: actorId }).where("person_id", "=", ended.person_id).where("cohort_id", "=", input.cohortId).where("role", "=", "learner").where("revoked_at", "is", null).execute();
   await writeAudit(trx, { actorId, action: "end-enrolment", subject: { kind: "enrolment", id: input.enrolmentId }, details: { reason: input.reason } });
   return true;
 }

@@ -46,7 +46,7 @@ export default function CalendarOfCohort() {
       <ChapterOrder cohort={cohort} chapters={chapters} addable={addable} current={chapter?.slug ?? null} locale={locale} />
       {chapter && (
         <FormFailureProvider failure={failure}>
-          <Form key={`${chapter.slug} ${answer ? "kept" : cohort.version}`} method="post" replace preventScrollReset className="grid gap-4" noValidate={false}>
+          <Form key={`${chapter.slug} ${answer ? "kept" : cohort.version}`} method="post" replace className="grid gap-4">
             <div>
               <h2 className="text-lg">{t("calendar.of", { title: t("chapter", { number: chapter.number, title: pick(chapter.title, locale) }) })}</h2>
               <p className="text-sm text-ink-soft">{t("calendar.lead", { zone: timeZone })}</p>
