@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
+import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { announceRoom } from "./announce.server";
 import type { AttendanceStatus } from "./attendance";
@@ -49,6 +50,7 @@ export async function recordAttendance(
       })),
     )
     .execute();
+  await writeAudit(trx, { actorId: actor.id, action: "record-attendance", subject: { kind: "lecture-session", id: session.id }, details: { entries: input.entries.map(({ enrolmentId, status }) => ({ enrolmentId, status })), reason } });
   await reportAttendance(trx, { session, enrolmentIds: ids, actorId: actor.id, now: input.now });
   await announceRoom(trx, session.id);
   return ok({ recorded: ids.length });

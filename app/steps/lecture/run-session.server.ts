@@ -1,6 +1,7 @@
 /** Starting, ending and cancelling a class. */
 import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
+import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { announceRoom, announceSession } from "./announce.server";
 import { unmarkedLearners } from "./record-attendance.server";
@@ -43,6 +44,7 @@ export async function endSession(trx: Transaction<DB>, actor: { id: string }, in
     .set({ state: "ended", started_at: session.startedAt ?? session.startsAt, ended_at: now, code_shown: false, version: sql`version + 1` })
     .where("id", "=", session.id)
     .execute();
+  await writeAudit(trx, { actorId: actor.id, action: "end-lecture", subject: { kind: "lecture-session", id: session.id }, details: { absent: missing.length } });
   await reportAttendance(trx, { session, actorId: actor.id, now });
   await announceSession(trx, session.id);
   await announceRoom(trx, session.id);
@@ -54,6 +56,7 @@ export async function cancelSession(trx: Transaction<DB>, actor: { id: string },
   const session = await admitted(trx, input, "cancel");
   if (!session.ok) return session;
   await trx.updateTable("lecture_session").set({ state: "cancelled", code_shown: false, sequence: sql`sequence + 1`, version: sql`version + 1` }).where("id", "=", session.value.id).execute();
+  await writeAudit(trx, { actorId: actor.id, action: "cancel-lecture", subject: { kind: "lecture-session", id: session.value.id } });
   await reportAttendance(trx, { session: session.value, actorId: actor.id, now: input.now });
   await announceSession(trx, session.value.id);
   return ok();

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { DB, JsonValue } from "~/db/schema";
+import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { decide, type Standing } from "./attempt";
 import { reportStanding } from "./gate.server";
@@ -64,6 +65,7 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
       at: input.now,
     })
     .execute();
+  await writeAudit(trx, { actorId: actor.id, action: "mark-answer", subject: { kind: "quiz-attempt", id: row.id }, details: { position: input.position, points: score.value.points, max: score.value.max } });
   const marks = await latestMarks(trx, row.id);
   const pending = paper.length - marks.length;
   const standing = await settle(trx, actor, row, { pending, marks, now: input.now });

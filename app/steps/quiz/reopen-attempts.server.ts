@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
+import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { decide, type Refusal } from "./attempt";
 import { attemptsSoFar, reportReopened, type QuizOf, type ReopenRefusal } from "./gate.server";
@@ -49,5 +50,6 @@ export async function reopenAttempts(trx: Transaction<DB>, actor: ActorRef, inpu
     .insertInto("quiz_reopening")
     .values({ enrolment_id: enrolmentId, chapter_slug: chapterSlug, attempts: input.attempts, allowed: allowed + input.attempts, person_id: actor.id, reason, at: now })
     .execute();
+  await writeAudit(trx, { actorId: actor.id, action: "reopen-attempts", subject: { kind: "enrolment", id: enrolmentId }, details: { chapter: chapterSlug, attempts: input.attempts, reason } });
   return ok({ allowed: allowed + input.attempts });
 }

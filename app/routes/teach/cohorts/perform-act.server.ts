@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Guarded } from "~/auth/index.server";
-import { actOnStep, auditStepAct, overtaken, type Overtaken, type StepAct, type StepActError } from "~/cohorts/index.server";
+import { actOnStep, overtaken, type Overtaken, type StepAct, type StepActError } from "~/cohorts/index.server";
 import { inTransaction } from "~/db/index.server";
 import { loadRoad } from "~/pipeline/index.server";
 import { notFound } from "~/platform/errors";
@@ -37,9 +37,7 @@ export async function performAct({ db, actor, now }: Guarded, key: EvidenceKey, 
     const road = await loadRoad(trx, key.enrolmentId, key.chapterSlug);
     if (road && road.road.version !== input.version) return fail(await overtaken(trx, key));
     const reopened = await reopenAttempts(trx, actor, { ...key, attempts: input.attempts, reason: input.reason, now });
-    if (!reopened.ok) return reopened;
-    await auditStepAct(trx, actor.id, { ...key, act }, "reopen");
-    return ok(input.intent);
+    return reopened.ok ? ok(input.intent) : reopened;
   });
 }
 
