@@ -7,17 +7,18 @@ export const handle: RouteHandle = { i18n: ["ui", "cohorts"], title: (t) => t("c
 
 export const loader = guardedLoader({ permission: "defense:sit", scope: "any" }, async () => Promise.resolve({}));
 
+const POINTS = ["see", "score", "agree", "coach"] as const;
+
 export default function Defend() {
   const { t } = useTranslation("cohorts");
-  const points = t("defend.points", { returnObjects: true }) as string[];
   return (
     <div className="mx-auto grid max-w-3xl gap-6">
       <PageHeader title={t("defend.title")} lead={t("defend.lead")} />
       <EmptyState title={t("defend.none")}>{t("defend.noneText")}</EmptyState>
       <Card title={t("defend.what")}>
         <ol className="list-decimal ps-5 leading-8">
-          {points.map((point) => (
-            <li key={point}>{point}</li>
+          {POINTS.map((point) => (
+            <li key={point}>{t(`defend.point.${point}`)}</li>
           ))}
         </ol>
         <p className="mt-3 text-ink-soft">{t("defend.until")}</p>

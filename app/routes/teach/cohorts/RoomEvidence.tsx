@@ -1,9 +1,12 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { Step } from "~/pipeline";
+import { lecturePath } from "~/steps/lecture";
+import { attemptOfPath, markingOf } from "~/steps/quiz";
 import { Badge, Card, EmptyState, Table } from "~/ui";
 import type { RoomEvidence as Evidence } from "./room-evidence.server";
 
@@ -11,16 +14,18 @@ export interface RoomEvidenceProps {
   room: Evidence;
   step: Step;
   hasRoom: boolean;
+  cohortId: string;
   locale: Locale;
   timeZone: string;
 }
 
 /** What the step's own room recorded about a learner; where there is none, says so. */
-export function RoomEvidence({ room, step, hasRoom, locale, timeZone }: RoomEvidenceProps) {
+export function RoomEvidence({ room, step, hasRoom, cohortId, locale, timeZone }: RoomEvidenceProps) {
   const { t } = useTranslation("cohorts");
   const when = (at: Date) => formatDate(at, { locale, timeZone });
   if (room?.kind === "preview") return <Reading sections={room.sections} locale={locale} when={when} />;
-  if (room?.kind === "quiz") return <Attempts quiz={room.quiz} when={when} />;
+  if (room?.kind === "quiz") return <Attempts quiz={room.quiz} cohortId={cohortId} when={when} />;
+  if (room?.kind === "lecture") return <Classes classes={room.classes} cohortId={cohortId} when={when} />;
   return (
     <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
       {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}
@@ -52,7 +57,7 @@ function Reading({ sections, locale, when }: { sections: Of<"preview">["sections
   );
 }
 
-function Attempts({ quiz, when }: { quiz: Of<"quiz">["quiz"]; when: (at: Date) => string }) {
+function Attempts({ quiz, cohortId, when }: { quiz: Of<"quiz">["quiz"]; cohortId: string; when: (at: Date) => string }) {
   const { t } = useTranslation("cohorts");
   return (
     <Card
@@ -68,7 +73,7 @@ function Attempts({ quiz, when }: { quiz: Of<"quiz">["quiz"]; when: (at: Date) =
         rowKey={(attempt) => attempt.attemptId}
         empty={<p className="px-4 pb-4 text-ink-soft sm:px-5">{t("quiz.none")}</p>}
         columns={[
-          { key: "number", header: t("quiz.attempt"), cell: (attempt) => t("quiz.number", { number: attempt.number }) },
+          { key: "number", header: t("quiz.attempt"), cell: (attempt) => <Away to={attemptOfPath(cohortId, attempt.attemptId)}>{t("quiz.number", { number: attempt.number })}</Away> },
           { key: "started", header: t("quiz.started"), cell: (attempt) => when(attempt.startedAt) },
           { key: "submitted", header: t("quiz.submitted"), cell: (attempt) => (attempt.submittedAt ? `${when(attempt.submittedAt)}${attempt.submittedBy === "deadline" ? ` · ${t("quiz.byDeadline")}` : ""}` : t("quiz.open")) },
           { key: "points", header: t("quiz.points"), align: "end", cell: (attempt) => (attempt.points === null ? "–" : t("quiz.score", { points: attempt.points, max: attempt.maxPoints ?? 0 })) },
@@ -77,9 +82,7 @@ function Attempts({ quiz, when }: { quiz: Of<"quiz">["quiz"]; when: (at: Date) =
             header: t("quiz.verdict"),
             cell: (attempt) =>
               attempt.pending > 0 ? (
-                <Link to="/marking" className="inline-flex min-h-9 items-center underline underline-offset-4 coarse:min-h-11">
-                  {t("quiz.pending", { count: attempt.pending })}
-                </Link>
+                <Away to={markingOf(cohortId, undefined, quiz.chapterSlug)}>{t("quiz.pending", { count: attempt.pending })}</Away>
               ) : attempt.passed === null ? (
                 "–"
               ) : (
@@ -89,5 +92,37 @@ function Attempts({ quiz, when }: { quiz: Of<"quiz">["quiz"]; when: (at: Date) =
         ]}
       />
     </Card>
+  );
+}
+
+function Classes({ classes, cohortId, when }: { classes: Of<"lecture">["classes"]; cohortId: string; when: (at: Date) => string }) {
+  const { t } = useTranslation("cohorts");
+  const grounds = (entry: (typeof classes)[number]["history"][number]) =>
+    [when(entry.at), t(`lecture.statuses.${entry.status}`), t(`lecture.ways.${entry.how}`), entry.recordedBy, entry.reason && t("lecture.reason", { reason: entry.reason }), entry.sharedDevice && t("lecture.sharedDevice")].filter(Boolean).join(" · ");
+  return (
+    <Card look="flush" title={t("lecture.title")}>
+      <Table
+        caption={t("lecture.title")}
+        cards
+        rows={classes}
+        rowKey={(one) => one.sessionId}
+        columns={[
+          { key: "class", header: t("lecture.class"), cell: (one) => <Away to={lecturePath(cohortId, one.sessionId)}>{one.title}</Away> },
+          { key: "at", header: t("lecture.startsAt"), cell: (one) => when(one.startsAt) },
+          { key: "status", header: t("lecture.status"), cell: (one) => (one.status ? t(`lecture.statuses.${one.status}`) : <span className="text-ink-soft">{t("lecture.unmarked")}</span>) },
+          { key: "how", header: t("lecture.how"), cell: (one) => (one.history.length === 0 ? "–" : <ul>{one.history.map((entry) => <li key={String(entry.at)}>{grounds(entry)}</li>)}</ul>) },
+          { key: "polls", header: t("lecture.polls"), cell: (one) => (one.polls.asked === 0 ? "–" : t("lecture.pollsText", one.polls)) },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** A link in a cell, of a finger's height. */
+function Away({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link to={to} className="-my-2 inline-flex min-h-9 items-center underline underline-offset-4 hover:text-pine coarse:min-h-11">
+      {children}
+    </Link>
   );
 }

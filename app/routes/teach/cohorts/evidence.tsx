@@ -90,7 +90,7 @@ export default function Evidence() {
               {waits ? `${waits.text} ${waits.by}` : t("evidence.doneSince", { day: formatDate(here.since, { locale, timeZone, style: "date" }) })} {here.late && <Badge tone="danger">{t("ui:road.late")}</Badge>}
             </p>
           </Card>
-          <RoomEvidence room={room} step={step} hasRoom={hasRoom} locale={locale} timeZone={timeZone} />
+          <RoomEvidence room={room} step={step} hasRoom={hasRoom} cohortId={cohortId} locale={locale} timeZone={timeZone} />
           <Card title={t("evidence.history")}>
             {history.length === 0 ? <p className="text-ink-soft">{t("evidence.noHistory")}</p> : <RoadHistory entries={history} locale={locale} timeZone={timeZone} />}
           </Card>

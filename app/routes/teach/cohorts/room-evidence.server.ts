@@ -1,11 +1,12 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
+import { attendanceOfLearner, type AttendanceOfSession } from "~/steps/lecture/index.server";
 import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
 import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.server";
 import type { EvidenceKey } from "./evidence-key.server";
 
 /** What the step's own room has on a learner; null where it has no room. */
-export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | null;
+export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
 export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey): Promise<RoomEvidence> {
@@ -18,7 +19,10 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey): Promise<Ro
       const quiz = await attemptsOfLearner(db, key).catch(noRoad);
       return quiz && { kind: "quiz", quiz };
     }
-    case "lecture":
+    case "lecture": {
+      const classes = await attendanceOfLearner(db, key);
+      return classes.length > 0 ? { kind: "lecture", classes } : null;
+    }
     case "group-work":
     case "role-play":
     case "homework":
