@@ -12,7 +12,7 @@ export { showQuestion, type ShownQuestion } from "./shown-question";
 export { type At, atOf, targetOf } from "./attempt/paper-state";
 export { type RefusedAnswer, TakeQuiz, type TakeQuizProps } from "./attempt/TakeQuiz";
 export { IntroPage, type IntroPageProps } from "./IntroPage";
-export { ResultPage, type ResultPageProps } from "./result/ResultPage";
+export { ResultPage, type ResultPageProps, short } from "./result/ResultPage";
 export { MarkingPage, type MarkingPageProps, type MarkRefusal } from "./marking/MarkingPage";
 export { OverviewPage, type OverviewPageProps } from "./marking/OverviewPage";
 export { SheetPage, type SheetPageProps } from "./marking/SheetPage";

@@ -29,5 +29,5 @@ export const action = guardedAction(access, async (args) => actOnAttempt(args, u
 export default function Attempt() {
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <TakeQuiz key={data.screen.attemptId} {...data} refused={refused ?? null} />;
+  return <TakeQuiz key={data.screen.attemptId} {...data} startAt={refused?.position ?? data.startAt} refused={refused ?? null} />;
 }

@@ -42,7 +42,6 @@ export function QuestionView({ item, count, view, refused, disabled, onChange, o
       )}
       <p id={titleId} className={question.kind === "fill-in" ? "mb-1 text-ink-soft" : "mb-5 text-lg leading-relaxed font-semibold whitespace-pre-line"}>
         {question.kind === "fill-in" ? <span className="sr-only">{plainStem(question.stem)}</span> : question.stem}
-        {question.kind === "multiple" && <span className="ms-2 text-base font-normal text-ink-soft">{t("answer.several")}</span>}
       </p>
       {view.status === "conflict" && <ConflictBox question={question} mine={view.value} theirs={view.server} onSettle={onSettle} />}
       {refused && (

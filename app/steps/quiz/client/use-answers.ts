@@ -25,7 +25,8 @@ export interface Answers {
 export function useAnswers({ attemptId, initial, url }: Pick<StoreOptions, "attemptId" | "initial"> & { url: string }): Answers {
   // One store for the life of the page; another attempt is another page (give the component `key={attemptId}`).
   const [store] = useState(() => {
-    const storage = typeof indexedDB === "undefined" && typeof window === "undefined" ? memoryStorage() : deferredStorage(openDeviceStorage);
+    // The server's page says nothing of the device; that is found out where the page comes to life.
+    const storage = typeof window === "undefined" ? { ...memoryStorage(), durable: true } : deferredStorage(openDeviceStorage);
     return new AnswerStore({ attemptId, initial, storage, transport: httpTransport(url) });
   });
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { useTranslation } from "react-i18next";
 import { LANGUAGE_TAG, type Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { Badge, Button, Card, EmptyState, PageHeader, Select } from "~/ui";
+import { Badge, Button, Card, EmptyState, FilterFields, PageHeader, Select } from "~/ui";
 import { plainStem } from "../attempt/stem";
 import type { BankFilter, BankPage } from "../bank.view.server";
 import { bankPath, markingPath } from "../paths";
@@ -29,11 +29,13 @@ export function BankView({ bank, chapterSlug, filter, locale }: BankViewProps) {
   return (
     <>
       <PageHeader title={t("bank.title", { chapter: pick(bank.title, locale) })} lead={t("bank.lead", { count: bank.total })} crumbs={[{ to: markingPath(), label: t("title") }]} />
-      <Form className={clsx("mb-4 flex flex-wrap items-end gap-3", chosen && "max-lg:hidden")}>
-        <Select label={t("bank.kind")} name="kind" defaultValue={filter.kind ?? ""} placeholder={t("bank.any")} options={bank.kinds.map((kind) => ({ value: kind, label: t(`quiz:kind.${kind}`) }))} className="w-36 max-sm:flex-1" />
-        <Select label={t("bank.competency")} name="competency" defaultValue={filter.competency ?? ""} placeholder={t("bank.any")} options={bank.competencies.map((id) => ({ value: id, label: t(`quiz:competency.${id}`) }))} className="w-44 max-sm:flex-1" />
-        <Select label={t("bank.difficulty")} name="difficulty" defaultValue={filter.difficulty === null ? "" : String(filter.difficulty)} placeholder={t("bank.any")} options={([1, 2, 3] as const).map((level) => ({ value: String(level), label: t(`bank.level.${level}`) }))} className="w-36 max-sm:flex-1" />
-        <Button variant="secondary">{t("bank.show")}</Button>
+      <Form role="search" className={clsx(chosen && "max-lg:hidden")}>
+        <FilterFields>
+          <Select label={t("bank.kind")} name="kind" defaultValue={filter.kind ?? ""} placeholder={t("bank.any")} options={bank.kinds.map((kind) => ({ value: kind, label: t(`quiz:kind.${kind}`) }))} className="w-36 max-sm:flex-1" />
+          <Select label={t("bank.competency")} name="competency" defaultValue={filter.competency ?? ""} placeholder={t("bank.any")} options={bank.competencies.map((id) => ({ value: id, label: t(`quiz:competency.${id}`) }))} className="w-44 max-sm:flex-1" />
+          <Select label={t("bank.difficulty")} name="difficulty" defaultValue={filter.difficulty === null ? "" : String(filter.difficulty)} placeholder={t("bank.any")} options={([1, 2, 3] as const).map((level) => ({ value: String(level), label: t(`bank.level.${level}`) }))} className="w-36 max-sm:flex-1" />
+          <Button variant="secondary">{t("bank.show")}</Button>
+        </FilterFields>
       </Form>
       {lines.length === 0 ? (
         <EmptyState title={t("bank.none")}>{t("bank.noneText")}</EmptyState>

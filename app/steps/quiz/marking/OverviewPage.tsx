@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { Badge, Button, ButtonLink, Card, EmptyState, PageHeader, Select, Table } from "~/ui";
+import { Badge, Button, ButtonLink, Card, EmptyState, FilterFields, PageHeader, Select, Table } from "~/ui";
 import { plainStem } from "../attempt/stem";
 import type { MarkingOverview, WaitingAnswer } from "../marking-overview.view.server";
 import { bankPath, markingOf } from "../paths";
@@ -37,9 +37,11 @@ export function OverviewPage({ overview, cohortId, locale, timeZone, now }: Over
         }
       />
       {cohorts.length > 1 && (
-        <Form className="mb-4 flex flex-wrap items-end gap-3">
-          <Select label={t("cohort")} name="cohort" defaultValue={cohortId ?? ""} placeholder={t("anyCohort")} options={cohorts.map(({ id, name, waiting }) => ({ value: id, label: t("cohortOption", { name, count: waiting }) }))} className="w-72 max-sm:w-full" />
-          <Button variant="secondary">{t("show")}</Button>
+        <Form role="search">
+          <FilterFields>
+            <Select label={t("cohort")} name="cohort" defaultValue={cohortId ?? ""} placeholder={t("anyCohort")} options={cohorts.map(({ id, name, waiting }) => ({ value: id, label: t("cohortOption", { name, count: waiting }) }))} className="w-72 max-sm:w-full" />
+            <Button variant="secondary">{t("show")}</Button>
+          </FilterFields>
         </Form>
       )}
       {lines.length === 0 ? (
