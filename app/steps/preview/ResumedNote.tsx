@@ -13,7 +13,7 @@ export function ResumedNote({ onTop, onClose }: { onTop: () => void; onClose: ()
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
-    <div role="status" data-print="no" className="fixed inset-x-4 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 mx-auto flex w-fit max-w-full items-center gap-1 rounded-lg border border-line-strong bg-surface ps-4 pe-1 text-sm shadow-lift lg:bottom-6">
+    <div role="status" data-print="no" className="fixed inset-x-4 top-16 z-20 mx-auto flex w-fit max-w-full items-center gap-1 rounded-lg border border-line-strong bg-surface ps-4 pe-1 text-sm shadow-lift">
       <span className="py-2">{t("page.resumed")}</span>
       <Button type="button" variant="quiet" size="sm" onClick={onTop}>
         {t("page.toTop")}

@@ -6,7 +6,7 @@ import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { Step } from "~/pipeline";
 import { lecturePath } from "~/steps/lecture";
-import { attemptOfPath, markingOf } from "~/steps/quiz";
+import { attemptOfPath, markingOf, short } from "~/steps/quiz";
 import { Badge, Card, EmptyState, Table } from "~/ui";
 import type { RoomEvidence as Evidence } from "./room-evidence.server";
 
@@ -76,7 +76,7 @@ function Attempts({ quiz, cohortId, when }: { quiz: Of<"quiz">["quiz"]; cohortId
           { key: "number", header: t("quiz.attempt"), cell: (attempt) => <Away to={attemptOfPath(cohortId, attempt.attemptId)}>{t("quiz.number", { number: attempt.number })}</Away> },
           { key: "started", header: t("quiz.started"), cell: (attempt) => when(attempt.startedAt) },
           { key: "submitted", header: t("quiz.submitted"), cell: (attempt) => (attempt.submittedAt ? `${when(attempt.submittedAt)}${attempt.submittedBy === "deadline" ? ` · ${t("quiz.byDeadline")}` : ""}` : t("quiz.open")) },
-          { key: "points", header: t("quiz.points"), align: "end", cell: (attempt) => (attempt.points === null ? "–" : t("quiz.score", { points: attempt.points, max: attempt.maxPoints ?? 0 })) },
+          { key: "points", header: t("quiz.points"), align: "end", cell: (attempt) => (attempt.points === null ? "–" : t("quiz.score", { points: short(attempt.points), max: short(attempt.maxPoints ?? 0) })) },
           {
             key: "verdict",
             header: t("quiz.verdict"),
