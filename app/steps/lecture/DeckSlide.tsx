@@ -25,7 +25,7 @@ function Slide({ id, title, children }: { id: string; title: string; children?: 
   return (
     <div className="slide-page">
       <Heading className="slide-title">{title}</Heading>
-      {instead ?? <div className="slide-body">{parts.filter((child) => !isNotes(child))}</div>}
+      {instead ?? <div className="slide-body" data-fit>{parts.filter((child) => !isNotes(child))}</div>}
     </div>
   );
 }

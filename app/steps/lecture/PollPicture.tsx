@@ -1,7 +1,6 @@
 import CircleCheck from "lucide-react/icons/circle-check";
 import { useTranslation } from "react-i18next";
 import { letterOf, type PollBar, type PollKind, type PollTally } from "./poll";
-import { pollSize } from "./poll-layout";
 
 export interface PollPictureProps {
   question: { kind: PollKind; case: string | null; stem: string; choices: { id: string; text: string }[] };
@@ -28,24 +27,25 @@ export function PollPicture({ question, result, right, explanation, note, picked
   const { t } = useTranslation("lecture");
   const choices = useChoices(question);
   const why = right === null ? null : explanation;
-  const size = pollSize({ paragraphs: [question.case, question.stem, note, why].flatMap((text) => text ?? []), choices: choices.map((choice) => choice.text) });
+  // A picture holds no list.
+  const [List, Item] = result ? (["div", "div"] as const) : (["ol", "li"] as const);
   const barOf = (id: string): PollBar | undefined => result?.bars.find((bar) => bar.id === id);
   return (
-    <div className="poll-question" data-size={size}>
+    <div className="poll-question" data-fit data-result={result !== null || undefined}>
       <div>
-        {question.case && <p className="mb-[0.8em] text-ink-soft">{question.case}</p>}
+        {question.case && <p className="poll-case mb-[0.8em] text-ink-soft">{question.case}</p>}
         <p className="poll-stem">{question.stem}</p>
         {question.kind === "multiple" && result === null && <p className="mt-[0.4em] text-ink-soft">{t("poll.several")}</p>}
         {note && <p className="poll-answered mt-[0.8em] font-semibold text-pine tabular">{note}</p>}
         {why && <p className="mt-[0.8em] text-[0.9em] text-ink-soft">{why}</p>}
       </div>
       <div>
-        <ol className="poll-choices" {...(result ? { role: "img", "aria-label": t("poll.result") } : {})}>
+        <List className="poll-choices" {...(result ? { role: "img", "aria-label": t("poll.result") } : {})}>
           {choices.map(({ id, text, letter }) => {
             const bar = barOf(id);
             const isRight = right?.includes(id) ?? false;
             return (
-              <li key={id} className="poll-choice" data-right={isRight || undefined}>
+              <Item key={id} className="poll-choice" data-right={isRight || undefined}>
                 <span className="poll-letter">{letter}</span>
                 <span className="poll-text">
                   {text}
@@ -63,10 +63,10 @@ export function PollPicture({ question, result, right, explanation, note, picked
                     </span>
                   </>
                 )}
-              </li>
+              </Item>
             );
           })}
-        </ol>
+        </List>
         {result && <ResultTable choices={choices} barOf={barOf} right={right} />}
       </div>
     </div>

@@ -1,9 +1,10 @@
 import clsx from "clsx";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { DeckSlide } from "./DeckSlide";
 import { type Deck, type PlacedSlide } from "./slides";
+import { useFit } from "./use-fit";
 
 export interface SlideStageProps {
   slide: PlacedSlide;
@@ -22,8 +23,10 @@ export interface SlideStageProps {
 export function SlideStage({ slide, decks, total, locale, instead, look = "stage", level, className }: SlideStageProps) {
   const { t } = useTranslation("lecture");
   const deck = decks.find((candidate) => candidate.chapter === slide.chapter);
+  const stage = useRef<HTMLDivElement>(null);
+  useFit(stage);
   return (
-    <div className={clsx(look === "stage" ? "slide-stage" : "slide-sheet", className)}>
+    <div ref={stage} className={clsx(look === "stage" ? "slide-stage" : "slide-sheet", className)}>
       <div className="slide-frame">
         <p className="slide-mark">{deck && t("chapter", { number: deck.number, title: deck.title })}</p>
         <DeckSlide slide={slide} locale={locale} instead={instead} level={level} />
