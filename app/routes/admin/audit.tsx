@@ -42,10 +42,10 @@ export default function Audit() {
           }
           columns={[
             { key: "at", header: t("audit.at"), cell: (row) => <span className="tabular whitespace-nowrap">{formatDate(row.at, { locale, timeZone })}</span> },
-            { key: "actor", header: t("audit.actor"), cell: (row) => row.actor ?? t("audit.system") },
-            { key: "action", header: t("audit.action"), cell: (row) => t(`audit.actions.${row.action}`, { defaultValue: row.action }) },
-            { key: "subject", header: t("audit.subject"), cell: (row) => row.subject ?? t(`audit.subjects.${row.subjectKind}`, { defaultValue: row.subjectKind }) },
-            { key: "details", header: t("audit.details"), wideOnly: true, cell: (row) => <code className="text-xs break-all text-ink-soft">{JSON.stringify(row.details)}</code> },
+            { key: "actor", header: t("audit.actor"), cell: (row) => <span className="whitespace-nowrap">{row.actor ?? t("audit.system")}</span> },
+            { key: "action", header: t("audit.action"), cell: (row) => <span className="lg:whitespace-nowrap">{t(`audit.actions.${row.action}`, { defaultValue: row.action })}</span> },
+            { key: "subject", header: t("audit.subject"), cell: (row) => <span className="whitespace-nowrap">{row.subject ?? t(`audit.subjects.${row.subjectKind}`, { defaultValue: row.subjectKind })}</span> },
+            { key: "details", header: t("audit.details"), wideOnly: true, cell: (row) => <span className="text-xs break-words text-ink-soft">{inWords(row.details)}</span> },
           ]}
         />
       </Card>
@@ -58,4 +58,11 @@ export default function Audit() {
       )}
     </>
   );
+}
+
+/** The details of an entry as `name: value`; what is nested stays as it was written down. */
+function inWords(details: unknown): string {
+  const entries = Object.entries((details ?? {}) as Record<string, unknown>);
+  if (entries.length === 0) return "–";
+  return entries.map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(" · ");
 }
