@@ -33,7 +33,7 @@ export function ChapterOrder({ cohort, chapters, addable, current, locale }: Cha
       <ol className="divide-y divide-line border-t border-line">
         {chapters.map((chapter, at) => (
           <li key={chapter.slug} className={clsx("flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 sm:px-5", chapter.slug === current && "bg-pine-soft/50")}>
-            <Link to={calendarPath(cohort.id, chapter.slug)} aria-current={chapter.slug === current ? "true" : undefined} preventScrollReset className={clsx("inline-flex min-h-11 min-w-0 flex-1 items-center underline-offset-4 hover:underline", chapter.slug === current && "font-semibold text-pine-deep")}>
+            <Link to={calendarPath(cohort.id, chapter.slug)} aria-current={chapter.slug === current ? "true" : undefined} preventScrollReset className={clsx("inline-flex min-h-11 min-w-0 flex-1 items-center underline-offset-4 max-sm:basis-full hover:underline", chapter.slug === current && "font-semibold text-pine-deep")}>
               {name(chapter)}
             </Link>
             <Form method="post" preventScrollReset className="flex items-center gap-1">

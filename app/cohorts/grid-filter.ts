@@ -33,7 +33,7 @@ export function readGridFilter(query: URLSearchParams, chapters: readonly string
     step: isStep(step) ? step : null,
     team: UUID.test(team) ? team : null,
     search: (query.get("q") ?? "").trim().slice(0, 100),
-    page: Math.max(1, Math.trunc(Number(query.get("page"))) || 1),
+    page: Math.min(100_000, Math.max(1, Math.trunc(Number(query.get("page"))) || 1)),
   };
 }
 

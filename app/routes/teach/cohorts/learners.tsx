@@ -8,6 +8,7 @@ import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { teamTree } from "~/people/index.server";
 import { notFound } from "~/platform/errors";
+import { pageNumber } from "~/platform/request.server";
 import { Button, Card, EmptyState, Flash, FormErrors, FormFailureProvider, Pagination, Table, TextField } from "~/ui";
 import { changeRoster } from "./change-roster.server";
 
@@ -16,7 +17,7 @@ export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"] };
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, url, context }) => {
   const cohortId = uuidParam(params, "cohort");
   const search = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
+  const page = pageNumber(url);
   const [cohort, roster, instructors, teams] = await Promise.all([cohortHead(db, cohortId), cohortRoster(db, cohortId, { page, search }), otherInstructors(db, cohortId), teamTree(db)]);
   if (!cohort) throw notFound();
   return { cohort, roster, instructors, teams, search, page, pageSize: ROSTER_PAGE_SIZE, locale: context.locale };

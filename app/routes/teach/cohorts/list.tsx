@@ -6,12 +6,13 @@ import { COHORT_PAGE_SIZE, type CohortListItem, listCohorts } from "~/cohorts/in
 import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { reachOf } from "~/people";
+import { pageNumber } from "~/platform/request.server";
 import { Badge, ButtonLink, Card, EmptyState, PageHeader, Pagination, Table } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"], title: (t) => t("cohorts:list.title") };
 
 export const loader = guardedLoader({ permission: "cohort:list", scope: "any" }, async ({ db, actor, url, now, context }) => {
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
+  const page = pageNumber(url);
   const list = await context.timing.measure("list", () => listCohorts(db, reachOf(actor, "cohort:list"), { page, now }));
   return { ...list, page, pageSize: COHORT_PAGE_SIZE, locale: context.locale };
 });
