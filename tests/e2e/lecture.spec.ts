@@ -8,12 +8,16 @@ import { expect, test } from "./support/server";
 async function signedIn(browser: Browser, origin: string, email: string, device: object = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 }, ...device });
   const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("邮箱").fill(email);
   await page.locator("[name=password]").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "登录" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
-  return page;
 }
 
 /** The moment as a datetime-local field in Shanghai takes it. */
@@ -58,7 +62,7 @@ test("a class from its plan to a corrected attendance: code, live slides, poll, 
   const [mail] = await server.sql<{ body: string }[]>`select body from outbox_mail where to_email = ${email} and template = 'lecture'`;
   expect(mail!.body).toContain(`/calendar/lecture/${session}.ics`);
   await teacher.getByRole("button", { name: "开始上课" }).click();
-  await expect(teacher.getByText("进行中")).toBeVisible();
+  await expect(teacher.getByText("进行中", { exact: true })).toBeVisible();
   await accessible(teacher);
 
   await teacher.goto(`/present/${cohort}/${session}`);
@@ -122,7 +126,7 @@ test("a class from its plan to a corrected attendance: code, live slides, poll, 
   const dialog = teacher.getByRole("dialog");
   await expect(dialog).toContainText(/已到 1 人，迟到 0 人；还有 \d+ 人没有登记，将记为缺席/);
   await dialog.getByRole("button", { name: "下课" }).click();
-  await expect(teacher.getByText("已结束")).toBeVisible();
+  await expect(teacher.getByText("已结束", { exact: true })).toBeVisible();
   const step = pupil.getByRole("main").getByRole("listitem").filter({ hasText: "讲授" }).first();
   await pupil.goto(road);
   await expect(step).toContainText("已通过");
@@ -165,5 +169,15 @@ test.describe("without JavaScript", () => {
     await expect(pupil.getByText("已登记")).toBeVisible();
     await pupil.goto(`/learn/live/${session}`);
     await expect(pupil.getByRole("heading", { name: "今天怎么走" })).toBeVisible();
+
+    // Somebody else on the same phone: taken, and flagged for the instructor.
+    await pupil.context().clearCookies({ name: /^(?!device$)/ });
+    await signIn(pupil, "learner2@roadbook.test");
+    await teacher.reload();
+    await pupil.goto(`/learn/checkin/${session}?code=${(await teacher.getByTestId("check-in-code").textContent())!}`);
+    await pupil.getByRole("button", { name: "签到" }).click();
+    await expect(pupil.getByText("已登记")).toBeVisible();
+    await teacher.goto(`/teach/cohorts/${place!.cohort}/lectures/${session}`);
+    await expect(teacher.getByText(/同一台设备为 2 人签到/)).toHaveCount(2);
   });
 });

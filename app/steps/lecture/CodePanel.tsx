@@ -22,7 +22,7 @@ export function CodePanel({ session, code, shown, roll, now: serverNow }: CodePa
   const now = useTicking(serverNow);
   const there = roll.filter((line) => line.status === "present" || line.status === "late");
   const missing = roll.filter((line) => line.status === null).length;
-  const left = held && held.until > 0 ? Math.max(0, Math.ceil((held.until - now.getTime()) / 1000)) : null;
+  const left = held && held.until > 0 ? Math.max(0, Math.min(Math.ceil((held.until - now.getTime()) / 1000), Math.ceil(held.card.validFor / 1000))) : null;
   return (
     <Card title={t("present.present")} aside={<span className="text-sm text-ink-soft tabular">{t("live.presentCount", { present: there.length, total: roll.length })}</span>}>
       {held && (

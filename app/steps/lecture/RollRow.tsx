@@ -61,7 +61,7 @@ export function RollRow({ line, ended, mayMark, locale, timeZone }: RollRowProps
               value={choice}
               aria-pressed={status === choice}
               className={clsx(
-                "min-h-11 border border-s-0 border-line-strong px-3 text-sm first-of-type:rounded-s-md first-of-type:border-s last-of-type:rounded-e-md hover:text-pine",
+                "min-h-11 border border-s-0 border-line-strong px-1 text-sm sm:px-3 first-of-type:rounded-s-md first-of-type:border-s last-of-type:rounded-e-md hover:text-pine",
                 status === choice ? "bg-pine font-semibold text-on-pine hover:text-on-pine" : "bg-surface text-ink",
               )}
             >

@@ -1,10 +1,7 @@
 /** Addresses of this room. The routes are wired to them by `app/routes`. */
-import { cohortPath, stepPath } from "~/cohorts/paths";
+import { lecturesPath, stepPath } from "~/cohorts/paths";
 
-/** The sessions of a cohort, for its instructors. */
-export function lecturesPath(cohortId: string): string {
-  return `${cohortPath(cohortId)}/lectures`;
-}
+export { lecturesPath };
 
 /** One session: roll, start and end. */
 export function lecturePath(cohortId: string, sessionId: string): string {

@@ -15,14 +15,12 @@ import { takeCheckIn } from "./take-check-in.server";
 export const handle: RouteHandle = { i18n: ["ui", "lecture"], title: (t) => t("lecture:checkIn.title") };
 const LEARN = { permission: "learn", scope: "any" } as const;
 
-export const loader = guardedLoader(LEARN, async ({ db, params, context, actor, now, url, request }) => {
+export const loader = guardedLoader(LEARN, async ({ db, params, context, actor, now, url }) => {
   const place = await ownSession(db, actor.id, uuidParam(params, "session"));
   if (!place) throw notFound();
   const { status, mayCheckIn } = await livePage(db, place, context.locale, now);
-  const { setCookie } = deviceOf(request, context.origin);
   const code = /^\d{6}$/.exec(url.searchParams.get("code") ?? "")?.[0] ?? "";
-  const page = { session: place.session, enrolmentId: place.enrolmentId, status, mayCheckIn, code, locale: context.locale, timeZone: actor.timeZone };
-  return data(page, setCookie === null ? {} : { headers: { "Set-Cookie": setCookie } });
+  return { session: place.session, enrolmentId: place.enrolmentId, status, mayCheckIn, code, locale: context.locale, timeZone: actor.timeZone };
 });
 
 export const action = guardedAction(LEARN, async ({ request, db, params, context, actor, now }) => {
