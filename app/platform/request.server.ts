@@ -23,3 +23,8 @@ export function safeRedirect(to: FormDataEntryValue | string | null | undefined,
   // Resolving "/.//host" leaves "//host", which is another site again.
   return url.host === "self.invalid" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : fallback;
 }
+
+/** The page of a list that the address asks for, from 1; whatever is no such number is the first, and none is beyond counting. */
+export function pageNumber(url: URL): number {
+  return Math.min(100_000, Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1));
+}

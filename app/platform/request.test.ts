@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSameOrigin, safeRedirect } from "./request.server";
+import { isSameOrigin, pageNumber, safeRedirect } from "./request.server";
 
 describe("isSameOrigin", () => {
   const host = "roadbook.example.com";
@@ -74,4 +74,8 @@ describe("safeRedirect", () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test.each([["", 1], ["?page=3", 3], ["?page=0", 1], ["?page=-2", 1], ["?page=2.9", 2], ["?page=x", 1], ["?page=1e300", 100_000], ["?page=Infinity", 100_000]])("the page of %j is %d", (query, page) => {
+  expect(pageNumber(new URL(`http://roadbook.test/${query}`))).toBe(page);
 });

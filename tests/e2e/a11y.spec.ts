@@ -54,6 +54,7 @@ for (const [name, listed] of Object.entries(PAGES)) {
     const language = (locale: string) => (listed.who === "nobody" ? Promise.resolve() : server.sql`update person set locale = ${locale} where email = ${emailOf(listed.who)}`);
     const desk = await open(browser, server, listed, path, { viewport: { width: 1440, height: 900 } }, "zh");
     expect.soft(await desk.locator("h1").count(), "one heading of the first level").toBe(1);
+    if (!listed.status) expect.soft(await desk.title(), "a title of its own").toMatch(/. · 路书$/);
     expect.soft(await problemsOf(desk), "on a desk").toEqual([]);
     await desk.emulateMedia({ colorScheme: "dark" });
     expect.soft(await problemsOf(desk, ["color-contrast", "link-in-text-block"]), "on a desk, dark").toEqual([]);

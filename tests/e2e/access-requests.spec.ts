@@ -110,7 +110,7 @@ test.describe("what the browser is told", () => {
   });
 
   test("pages carry the policy of this very answer, and nothing tells what runs here", async ({ server }) => {
-    const answers = await Promise.all([ask(server, "nobody", "/sign-in"), ask(server, "learner", "/learn"), ask(server, "learner", "/nothing/here"), ask(server, "learner", "/admin/people")]);
+    const answers = await Promise.all([ask(server, "nobody", "/sign-in"), ask(server, "nobody", "/link/spent"), ask(server, "learner", "/learn"), ask(server, "learner", "/nothing/here"), ask(server, "learner", "/admin/people")]);
     const nonces = new Set<string>();
     for (const response of answers) {
       const policy = response.headers.get("content-security-policy") ?? "";
@@ -124,10 +124,12 @@ test.describe("what the browser is told", () => {
       expect.soft(page).not.toMatch(/ on[a-z]+="/);
       expect.soft(response.headers.get("x-content-type-options")).toBe("nosniff");
       expect.soft(response.headers.get("referrer-policy")).toMatch(/same-origin|strict-origin-when-cross-origin/);
+      expect.soft(response.headers.get("cache-control")).toMatch(/^private, no-cache$|^no-store$/);
       expect.soft(response.headers.get("x-powered-by")).toBeNull();
       expect.soft(response.headers.get("content-security-policy-report-only")).toBeNull();
     }
     expect(nonces.size).toBe(answers.length);
+    expect((await ask(server, "learner", "/learn.data")).headers.get("cache-control")).toBe("private, no-cache");
   });
 
   test("a failing request tells neither stack nor database", async ({ ownServer }) => {

@@ -3,6 +3,8 @@ import { ask, openSession, type Question } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
 import { CHAPTER, type World, worldOf } from "./support/world";
 
+const NO_SUCH_ID = "00000000-0000-4000-8000-000000000000";
+
 /** Somebody with one role in one place, signed in. */
 async function personWith(server: TestServer, role: string, scope: { cohort?: string; team?: string }): Promise<{ cookie: string }> {
   const email = `${role}-${crypto.randomUUID()}@hengneng.test`;
@@ -24,33 +26,50 @@ test.describe("an instructor of one cohort", () => {
       `/teach/cohorts/${w.otherCohort}`,
       `/teach/cohorts/${w.otherCohort}/learners/${w.stranger}`,
       `/teach/cohorts/${w.otherCohort}/learners/${w.stranger}/${CHAPTER}/quiz`,
-      `/teach/cohorts/${w.otherCohort}/lectures`,
+      ...["calendar", "learners", "settings", "lectures", "marking"].map((page) => `/teach/cohorts/${w.otherCohort}/${page}`),
+      `/teach/cohorts/${w.otherCohort}/attempts/${w.otherAttempt}`,
+      `/present/${w.otherCohort}/${w.otherLecture}`,
+      `/projector/${w.otherCohort}/${w.otherLecture}`,
       `/teach/cohorts/${w.otherCohort}/lectures/new`,
       `/teach/cohorts/${w.otherCohort}/lectures/${w.otherLecture}`,
       // Their own cohort in the address, somebody else's things behind it.
       `/teach/cohorts/${w.cohort}/learners/${w.stranger}`,
       `/teach/cohorts/${w.cohort}/learners/${w.stranger}/${CHAPTER}/quiz`,
       `/teach/cohorts/${w.cohort}/lectures/${w.otherLecture}`,
+      `/teach/cohorts/${w.cohort}/attempts/${w.otherAttempt}`,
+      `/present/${w.cohort}/${w.otherLecture}`,
+      `/projector/${w.cohort}/${w.otherLecture}`,
+      `/resources/lecture/${w.cohort}/${w.otherLecture}/code`,
       `/teach/cohorts/${w.cohort}/lectures/${w.otherLecture}/edit`,
       `/calendar/lecture/${w.otherLecture}.ics`,
       `/events/lecture/${w.otherLecture}?once`,
     ];
     for (const path of closed) {
       expect.soft(await statusOf(server, instructor, path), path).toBe(404);
-      if (path.startsWith("/teach")) expect.soft(await statusOf(server, instructor, `${path}.data`), `${path}.data`).toBe(404);
+      if (!/\.ics|\?/.test(path)) expect.soft(await statusOf(server, instructor, `${path}.data`), `${path}.data`).toBe(404);
     }
   });
 
-  test("does nothing to another, also by crossing addresses", async ({ server }) => {
+  test("does nothing to another, also by crossing addresses, and is told what they would be told of nothing at all", async ({ server }) => {
     const w = await worldOf(server);
     const instructor = await personWith(server, "instructor", { cohort: w.cohort });
-    const acts = { waive: { intent: "waive", reason: "because" }, cancel: { intent: "cancel", message: "x" }, start: { intent: "start" } };
-    const before = await progress(server, w);
-    for (const cohort of [w.otherCohort, w.cohort]) {
-      expect.soft(await statusOf(server, instructor, `/teach/cohorts/${cohort}/learners/${w.stranger}/${CHAPTER}/preview`, { form: acts.waive })).toBe(404);
-      for (const form of [acts.cancel, acts.start]) expect.soft(await statusOf(server, instructor, `/teach/cohorts/${cohort}/lectures/${w.otherLecture}`, { form })).toBe(404);
+    const reason = "带过三年新人，免修";
+    /** What is done to a thing of the other cohort: the address within a cohort, with the id. */
+    const acts: { at: (cohort: string, id: string) => string; id: string; form: Record<string, string> }[] = [
+      { at: (cohort, id) => `/teach/cohorts/${cohort}/learners/${id}/${CHAPTER}/preview`, id: w.stranger, form: { intent: "waive", version: "1", reason } },
+      { at: (cohort, id) => `/teach/cohorts/${cohort}/attempts/${id}`, id: w.otherAttempt, form: { intent: "reopen", attempts: "1", reason } },
+      ...["start", "end", "cancel"].map((intent) => ({ at: (cohort: string, id: string) => `/teach/cohorts/${cohort}/lectures/${id}`, id: w.otherLecture, form: { intent } })),
+      { at: (cohort, id) => `/present/${cohort}/${id}`, id: w.otherLecture, form: { intent: "start" } },
+      { at: (cohort) => `/teach/cohorts/${cohort}/learners`, id: w.stranger, form: { intent: "end", enrolment: w.stranger, reason } },
+    ];
+    const before = await state(server, w);
+    for (const { at, id, form } of acts) {
+      expect.soft(await statusOf(server, instructor, at(w.otherCohort, id), { form }), at("other cohort", id)).toBe(404);
+      const crossed = await statusOf(server, instructor, at(w.cohort, id), { form });
+      const nothing = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value === w.stranger ? NO_SUCH_ID : value]));
+      expect.soft(crossed, at("own cohort", id)).toBe(await statusOf(server, instructor, at(w.cohort, NO_SUCH_ID), { form: nothing }));
     }
-    expect(await progress(server, w)).toEqual(before);
+    expect(await state(server, w)).toEqual(before);
   });
 
   test("sees only that cohort in the list", async ({ server }) => {
@@ -61,8 +80,9 @@ test.describe("an instructor of one cohort", () => {
     expect(list).not.toContain(names!.other);
   });
 
-  async function progress({ sql }: TestServer, w: World): Promise<unknown> {
-    return sql`select step, state, xmin::text from progress where enrolment_id = ${w.stranger} order by step`;
+  async function state({ sql }: TestServer, w: World): Promise<unknown> {
+    return sql`select (select string_agg(step || state || xmin, ',' order by step) from progress where enrolment_id = ${w.stranger}) as progress, (select left_at from enrolment where id = ${w.stranger}) as gone,
+      (select state || version from lecture_session where id = ${w.otherLecture}) as class, (select count(*) from audit_event) as acts`;
   }
 });
 
@@ -75,6 +95,20 @@ test("an instructor of a team opens the cohorts of the teams below it, and no ot
   expect(await statusOf(server, instructor, `/teach/cohorts/${below!.id}`)).toBe(200);
   // The company's cohort lies above.
   expect(await statusOf(server, instructor, `/teach/cohorts/${w.cohort}`)).toBe(404);
+});
+
+test("a manager sees the people of their own teams, and asking for another team shows none of it", async ({ server }) => {
+  const [region] = await server.sql<{ id: string }[]>`select id from team where kind = 'region' order by id`;
+  const manager = await personWith(server, "manager", { team: region!.id });
+  const people = await server.sql<{ name: string; inside: boolean; team: string }[]>`
+    with recursive below as (select id from team where id = ${region!.id} union all select t.id from team t join below b on t.parent_id = b.id)
+    select distinct p.name, m.team_id in (select id from below) as inside, m.team_id as team from enrolment e join cohort c on c.id = e.cohort_id and c.state = 'open' join person p on p.id = e.person_id join team_membership m on m.person_id = p.id and m.valid_to is null where e.left_at is null`;
+  const outside = people.filter((person) => !person.inside);
+  expect(outside.length).toBeGreaterThan(0);
+  for (const path of ["/lead", `/lead?team=${outside[0]!.team}`, "/lead?page=2"]) {
+    const text = await (await ask(server, manager, path)).text();
+    expect.soft(outside.filter(({ name }) => text.includes(name)).map(({ name }) => name), path).toEqual([]);
+  }
 });
 
 test("an administrator of a team manages nobody: people belong to the company", async ({ server }) => {

@@ -31,18 +31,33 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "learn/quiz/attempt": { loader: "learn any", action: "learn any" },
   "learn/quiz/result": { loader: "learn any", action: "-" },
   "learn/lecture/lectures": { loader: "learn any", action: "-" },
+  "learn/lecture/check-in-now": { loader: "learn any", action: "-" },
+  "learn/lecture/live": { loader: "learn any", action: "learn any" },
   "learn/lecture/check-in": { loader: "learn any", action: "learn any" },
 
   "teach/cohorts/list": { loader: "cohort:list any", action: "-" },
-  "teach/cohorts/new": { loader: "cohort:create any", action: "-" },
+  "teach/cohorts/new": { loader: "cohort:create any", action: "cohort:create any" },
   "teach/cohorts/cohort": { loader: "cohort:view cohort=:cohort", action: "-" },
   "teach/cohorts/grid": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/cohorts/calendar": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
+  "teach/cohorts/learners": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
+  "teach/cohorts/settings": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
   "teach/cohorts/learner": { loader: "cohort:view cohort=:cohort", action: "-" },
   "teach/cohorts/evidence": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/lectures": { loader: "cohort:view cohort=:cohort", action: "-" },
   "teach/lecture/lecture": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/plan": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/change": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+
+  "teach/lecture/present": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/lecture/projector": { loader: "cohort:teach cohort=:cohort", action: "-" },
+  "teach/marking/overview": { loader: "cohort:teach any", action: "-" },
+  "teach/marking/answer": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/marking/attempt": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/marking/bank": { loader: "cohort:teach any", action: "-" },
+
+  "defend/defend": { loader: "defense:sit any", action: "-" },
+  "lead/team": { loader: "team:progress any", action: "-" },
 
   "admin/people": { loader: "people:manage company", action: "-" },
   "admin/person": { loader: "people:manage company", action: "people:manage company" },
@@ -58,6 +73,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   // Answer 401 in JSON themselves: a device that lost its session keeps its answers and says so.
   "resources/quiz-answers": { loader: "-", action: "public" },
   "resources/quiz-hand-in": { loader: "-", action: "public" },
+  "resources/lecture-code": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "resources/lecture-events": { loader: "signed-in", action: "-" },
   "resources/lecture-calendar": { loader: "signed-in", action: "-" },
 };

@@ -4,6 +4,7 @@ import { guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { type Role, ROLES } from "~/people";
 import { listPeople, PEOPLE_PAGE_SIZE } from "~/people/index.server";
+import { pageNumber } from "~/platform/request.server";
 import { Badge, Button, ButtonLink, Card, EmptyState, FilterFields, PageHeader, Pagination, Select, Table, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:people.title") };
@@ -11,7 +12,7 @@ export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("adm
 export const loader = guardedLoader({ permission: "people:manage", scope: "company" }, async ({ db, url, context }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 100);
   const role = ROLES.find((known) => known === url.searchParams.get("role")) ?? null;
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1));
+  const page = pageNumber(url);
   return { ...(await listPeople(db, { search, role, page })), search, role, page, pageSize: PEOPLE_PAGE_SIZE, locale: context.locale };
 });
 

@@ -8,6 +8,7 @@ import { pick } from "~/i18n/pick";
 import { reachOf } from "~/people";
 import { teamTree } from "~/people/index.server";
 import { isDone } from "~/pipeline";
+import { pageNumber } from "~/platform/request.server";
 import { Badge, Button, Callout, Card, CohortRoad, DataList, EmptyState, MiniRoad, PageHeader, Pagination, Select, Table } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"], title: (t) => t("cohorts:lead.title") };
@@ -19,7 +20,7 @@ export const loader = guardedLoader({ permission: "team:progress", scope: "any" 
   const top = teams.find((team) => team.id === url.searchParams.get("team"))?.id ?? null;
   const chosen = new Set<string>();
   for (const team of teams) if (top === null || team.id === top || (team.parentId !== null && chosen.has(team.parentId))) chosen.add(team.id);
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1);
+  const page = pageNumber(url);
   const progress = await context.timing.measure("progress", () => teamProgress(db, [...chosen], { page, now }));
   return { ...progress, teams, team: top, page, pageSize: TEAM_PAGE_SIZE, locale: context.locale };
 });

@@ -14,7 +14,7 @@ const schema = z.object({ password: z.string({ error: "required" }).max(256), pa
 
 export const loader = guardedLoader("public", async ({ params, db, now }) => {
   const link = await findLink(db, params.secret ?? "", now);
-  return data(link ? { name: link.name, email: link.email, purpose: link.purpose } : null, { status: link ? 200 : 410, headers: { "Referrer-Policy": "no-referrer" } });
+  return data(link ? { name: link.name, email: link.email, purpose: link.purpose } : null, { status: link ? 200 : 410 });
 });
 
 export const action = guardedAction("public", async ({ request, params, context, db, now }) => {

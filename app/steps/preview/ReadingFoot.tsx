@@ -63,7 +63,7 @@ function Step({ to, label, before, after }: { to: string | null; label: string; 
       {after}
     </>
   );
-  if (to === null) return <span className={`${SLOT} text-ink-faint opacity-50`}>{inside}</span>;
+  if (to === null) return <span role="link" aria-disabled="true" className={`${SLOT} text-ink-faint opacity-50`}>{inside}</span>;
   return (
     <Link to={to} className={`${SLOT} text-pine hover:bg-pine-soft`}>
       {inside}

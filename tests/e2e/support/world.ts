@@ -14,6 +14,8 @@ export interface World {
   stranger: string;
   /** A handed-in attempt of a third learner of the running cohort. */
   attempt: string;
+  /** One of the other cohort. */
+  otherAttempt: string;
   /** A class of each cohort. */
   lecture: string;
   otherLecture: string;
@@ -42,8 +44,9 @@ async function read({ sql }: TestServer): Promise<World> {
   const enrolmentOf = (email: string) =>
     one(sql<{ id: string; cohort: string; person: string }[]>`select e.id, e.cohort_id as cohort, e.person_id as person from enrolment e join person p on p.id = e.person_id where p.email = ${email}`, "enrolment");
   const [learner, learner2] = [await enrolmentOf(emailOf("learner")), await enrolmentOf(emailOf("learner2"))];
-  const other = await one(sql<{ id: string; cohort: string }[]>`select e.id, e.cohort_id as cohort from enrolment e where e.cohort_id <> ${learner.cohort} order by e.id`, "other cohort");
+  const other = await one(sql<{ id: string; cohort: string }[]>`select e.id, e.cohort_id as cohort from enrolment e where e.cohort_id <> ${learner.cohort} and exists (select from quiz_attempt a where a.enrolment_id = e.id) order by e.id`, "other cohort");
   const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) order by a.id`, "attempt");
+  const otherAttempt = await one(sql<{ id: string }[]>`select id from quiz_attempt where enrolment_id = ${other.id} order by id`, "attempt in the other cohort");
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
@@ -56,6 +59,7 @@ async function read({ sql }: TestServer): Promise<World> {
     learner2: learner2.id,
     stranger: other.id,
     attempt: attempt.id,
+    otherAttempt: otherAttempt.id,
     learnerId: learner.person,
     adminId: admin.id,
     lecture: lecture.id,
