@@ -43,7 +43,7 @@ export interface TeamProgress {
 /** Where the learners of these teams are in the cohorts that run now: sums over all, roads of one page. `teamIds` are within the actor's reach. */
 export async function teamProgress(db: Kysely<DB>, teamIds: readonly string[], { page, now }: { page: number; now: Date }): Promise<TeamProgress> {
   const among = sql<SqlBool>`e.cohort_id in (select c.id from cohort c where c.state = 'open')
-    and exists (select 1 from team_membership m where m.person_id = e.person_id and m.valid_to is null and m.team_id = any(${teamIds}::uuid[]))`;
+    and e.person_id in (select m.person_id from team_membership m where m.valid_to is null and m.team_id = any(${teamIds}::uuid[]))`;
   const slugs = (await db.selectFrom("cohort_chapter as cc").innerJoin("cohort as c", "c.id", "cc.cohort_id").select("cc.chapter_slug").distinct().where("c.state", "=", "open").execute()).map((row) => row.chapter_slug);
   const [sums, camps, people] = await Promise.all([sumsOf(db, among, slugs, now), campCounts(db, among, slugs, now), learnersOf(db, among, page)]);
   const roads = await roadsOf(db, people.map((person) => person.personId), now);
@@ -71,13 +71,14 @@ function summed(camps: readonly { count: number; waiting: number; late: number }
 
 async function sumsOf(db: Kysely<DB>, among: Expression<SqlBool>, slugs: readonly string[], now: Date): Promise<{ total: number; late: number; waiting: number }> {
   const { rows } = await sql<{ total: number; late: number; waiting: number }>`
-    select count(distinct e.person_id)::int as total, (count(distinct e.person_id) filter (where w.late))::int as late, coalesce(sum(w.waiting), 0)::int as waiting
-    from enrolment e
-    left join lateral (
-      select bool_or(p.due_at < ${now}) as late, count(*) filter (where p.waiting_for = 'manager') as waiting
-      from progress p where p.enrolment_id = e.id and p.chapter_slug = any(${slugs}::text[]) and p.waiting_for is not null
-    ) w on true
-    where e.left_at is null and ${among}`.execute(db);
+    select count(*)::int as total, (count(*) filter (where late))::int as late, coalesce(sum(waiting), 0)::int as waiting
+    from (
+      select e.person_id, bool_or(p.due_at < ${now}) as late, count(p.step) filter (where p.waiting_for = 'manager') as waiting
+      from enrolment e
+      left join progress p on p.enrolment_id = e.id and p.chapter_slug = any(${slugs}::text[]) and p.waiting_for is not null
+      where e.left_at is null and ${among}
+      group by e.person_id
+    ) one`.execute(db);
   return rows[0] ?? { total: 0, late: 0, waiting: 0 };
 }
 
