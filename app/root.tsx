@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { LANGUAGE_TAG } from "~/i18n/locale";
+import type { DocumentHandle } from "~/platform/document/handle";
 import { useNonce } from "~/platform/nonce";
 import { ErrorPage } from "~/ui/ErrorPage";
 import { NavigationProgress } from "~/ui";
@@ -23,7 +24,12 @@ export const loader = guardedLoader("public", async ({ context, actor }) =>
   }),
 );
 
-export const handle: RouteHandle = { i18n: ["ui"] };
+type LoaderData = { actor: { id: string; name: string } | null };
+export const handle: RouteHandle<LoaderData> & DocumentHandle<LoaderData> = {
+  i18n: ["ui"],
+  // Kept documents show nobody's name: a page that does must render it from its own data.
+  document: { ids: ({ actor }) => (actor ? [actor.id] : []), shown: (data) => ({ ...data, actor: data.actor && { ...data.actor, name: "" } }) },
+};
 
 /** The page's title: the innermost route that has one, and the product's name. */
 function useTitle(locale: "zh" | "en"): string {

@@ -5,5 +5,5 @@ export { moveToTeam, reinstatePerson, suspendPerson } from "./change-person.serv
 export { changeSettings, type Settings } from "./change-settings.server";
 export { addTeam, closeTeam, renameTeam, type TeamError } from "./change-teams.server";
 export { invitePerson, type InvitePersonError, type NewPerson } from "./invite-person.server";
-export { loadActor } from "./load-actor.server";
+export { ACTOR_COLUMNS, actorOf, type ActorRow, loadActor } from "./load-actor.server";
 export { listPeople, PEOPLE_PAGE_SIZE, personPage, type TeamNode, teamTree } from "./people.view.server";

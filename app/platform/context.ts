@@ -2,8 +2,11 @@ import type { Kysely } from "kysely";
 import type { Sql } from "postgres";
 import type { SessionAuth } from "~/auth/session.server";
 import type { MdxRegistry } from "~/courseware";
+import type { ReadSection } from "~/courseware/index.server";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
+import type { DocumentCache } from "./document/document-cache.server";
+import type { WholeBodies } from "./document/whole-bodies.server";
 import type { Env } from "./env";
 import type { LiveBus } from "./live.server";
 import type { Logger } from "./log.server";
@@ -18,6 +21,11 @@ export interface Services {
   auth: SessionAuth;
   live: LiveBus;
   mdx: MdxRegistry;
+  /** Texts of sections, most of them from memory. */
+  readSection: ReadSection;
+  /** Rendered pages that are kept, and bodies on their way out. */
+  documents: DocumentCache;
+  wholeBodies: WholeBodies;
 }
 
 /** What every loader and action gets from the server in front. */

@@ -10,6 +10,8 @@ describe("parseEnv", () => {
       ROADBOOK_DATA_DIR: ".data/pg",
       ROADBOOK_TRUSTED_PROXIES: 0,
       ROADBOOK_JOBS: "on",
+      ROADBOOK_BENCH: false,
+      ROADBOOK_DOCUMENT_CACHE_MB: 64,
       LOG_LEVEL: "info",
       LOG_PRETTY: false,
     });

@@ -18,6 +18,10 @@ const schema = z.object({
   ROADBOOK_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Background jobs run in this process unless another one does them. */
   ROADBOOK_JOBS: z.enum(["on", "off"]).default("on"),
+  /** Adds the page that `npm run bench` measures others against. */
+  ROADBOOK_BENCH: flag,
+  /** Rendered documents kept in memory, in megabytes; 0 keeps none. */
+  ROADBOOK_DOCUMENT_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   LOG_PRETTY: flag,
 });

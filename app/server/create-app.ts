@@ -1,13 +1,19 @@
+import { readdirSync } from "node:fs";
 import path from "node:path";
-import { createRequestHandler } from "@remix-run/express";
-import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { constants } from "node:zlib";
+import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Services } from "~/platform/context";
+import { CONSTANT_PATH, constantPage } from "./bench-route";
 import { compressedAssets } from "./compressed-assets";
 import { healthRoute } from "./health";
+import { remixHandler } from "./remix-handler";
 import { requestContext } from "./request-context";
 import { refuseBrokenAddresses, refuseForeignWrites, securityHeaders, setNonce } from "./security";
+
+/** For pages made on the spot: at this level as fast as gzip and smaller; the window holds a whole page (256 kB), the default one costs 4 MB each. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 
 /** How Remix's routes reach the server: built, or through Vite with hot reload. */
 export interface RemixSource {
@@ -24,25 +30,25 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
   app.set("trust proxy", services.env.ROADBOOK_TRUSTED_PROXIES);
   app.get("/health", healthRoute(services, state));
   app.use(setNonce, securityHeaders({ development: remix.development, https }));
-  app.use(compression({ filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
+  app.use(compression({ brotli: BROTLI, filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
   for (const middleware of remix.middleware) app.use(middleware);
   if (!remix.development) {
     const client = path.resolve("build/client");
     const assets = path.join(client, "assets");
     app.use("/assets", compressedAssets(assets), express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }));
-    app.use(express.static(client, { maxAge: "1h", index: false }));
+    app.use(knownFiles(client, express.static(client, { maxAge: "1h", index: false })));
   }
   app.use(refuseBrokenAddresses, refuseForeignWrites, requestContext(services));
-  app.all(
-    "*",
-    createRequestHandler({
-      build: remix.build as ServerBuild,
-      mode: services.env.NODE_ENV,
-      getLoadContext: (_request, response) => response.locals.context as AppLoadContext,
-    }),
-  );
+  if (services.env.ROADBOOK_BENCH) app.get(CONSTANT_PATH, constantPage());
+  app.all("*", remixHandler(remix.build, services));
   app.use(lastResort(services));
   return app;
+}
+
+/** Serves the few files beside the assets, and looks on the disk for nothing else: most addresses are pages. */
+function knownFiles(folder: string, serve: RequestHandler): RequestHandler {
+  const names = new Set(readdirSync(folder).map((name) => `/${name}`));
+  return (request, response, next) => (names.has(request.path) ? void serve(request, response, next) : next());
 }
 
 /** What failed before Remix could draw a page: the database away, an asset that is gone. */

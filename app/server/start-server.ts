@@ -1,9 +1,11 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSessionAuth } from "~/auth/session.server";
-import { createMdxRegistry } from "~/courseware/index.server";
+import { createMdxRegistry, createSectionTexts } from "~/courseware/index.server";
 import { migrateToLatest } from "~/db/index.server";
 import type { Services } from "~/platform/context";
+import { createDocumentCache } from "~/platform/document/document-cache.server";
+import { createWholeBodies } from "~/platform/document/whole-bodies.server";
 import { type Env, parseEnv } from "~/platform/env";
 import { createLiveBus } from "~/platform/live.server";
 import { createLog } from "~/platform/log.server";
@@ -35,6 +37,9 @@ export async function startServer(source: Record<string, string | undefined>): P
       sql,
       live: createLiveBus(sql),
       mdx: createMdxRegistry(),
+      readSection: createSectionTexts(),
+      documents: createDocumentCache(env.ROADBOOK_DOCUMENT_CACHE_MB * 1_000_000),
+      wholeBodies: createWholeBodies(),
       auth: createSessionAuth({ sql, db, secure: env.ROADBOOK_ORIGIN?.startsWith("https:") ?? false }),
     };
     await publishContent(services, new Date());

@@ -18,7 +18,7 @@ async function sectionsOf(reader: Reader) {
 }
 
 async function pageOf(reader: Reader, sectionId = WHY, locale: "zh" | "en" = "zh") {
-  const view = await sectionPageView(t.db, reader.key, sectionId, locale, at(1_000_000));
+  const view = await sectionPageView(t.db, { ...reader.key, personId: reader.id }, sectionId, locale, at(1_000_000));
   if (view?.kind !== "page") throw new Error("no page");
   return view;
 }
@@ -42,7 +42,7 @@ describe("opening", () => {
 
   it("waits for its day", async () => {
     const reader = await newReader({ preview: { opensAt: at(3600) } });
-    expect(await sectionPageView(t.db, reader.key, WHY, "zh", at(10))).toEqual({ kind: "locked", opensAt: at(3600) });
+    expect(await sectionPageView(t.db, { ...reader.key, personId: reader.id }, WHY, "zh", at(10))).toEqual({ kind: "locked", opensAt: at(3600) });
     expect(await reader.open(WHY, 10)).toEqual({ ok: false, error: { code: "not-open", opensAt: at(3600) } });
     expect(await reader.beat([{}], 10)).toMatchObject({ ok: false, error: { code: "not-open" } });
     expect((await reader.open(WHY, 3601)).ok).toBe(true);
@@ -51,7 +51,21 @@ describe("opening", () => {
   it("knows no section that the chapter does not have", async () => {
     const reader = await newReader();
     expect(await reader.open("nowhere", 1)).toEqual({ ok: false, error: { code: "not-found" } });
-    expect(await sectionPageView(t.db, reader.key, "nowhere", "zh", at(1))).toBeNull();
+    expect(await sectionPageView(t.db, { ...reader.key, personId: reader.id }, "nowhere", "zh", at(1))).toBeNull();
+  });
+
+  it("shows a section to the reader whose it is, and to nobody else", async () => {
+    const { readers, cohortId } = await previewCohort(t.db, { learners: 2 });
+    const [reader, other] = readers;
+    const show = () => sectionPageView(t.db, { ...reader.key, personId: reader.id }, WHY, "zh", at(1));
+    expect(await show()).toMatchObject({ kind: "page" });
+    expect(await sectionPageView(t.db, { ...reader.key, personId: other!.id }, WHY, "zh", at(1))).toBeNull();
+    await t.db.updateTable("cohort").set({ state: "draft" }).where("id", "=", cohortId).execute();
+    expect(await show()).toBeNull();
+    await t.db.updateTable("cohort").set({ state: "closed" }).where("id", "=", cohortId).execute();
+    expect(await show()).toMatchObject({ kind: "page" });
+    await t.db.updateTable("enrolment").set({ left_at: new Date() }).where("id", "=", reader.key.enrolmentId).execute();
+    expect(await show()).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import type { Locale } from "~/i18n/locale";
 import { parseGate } from "~/pipeline/index.server";
 import { isDone, type StepState } from "~/pipeline";
 import type { ReadingGate, SectionFacts } from "./reading";
+import { type Activity, activityFrom, activityOf, type ActivityRow } from "./section-activity.server";
 
 /** Which reading. */
 export interface ReadingKey {
@@ -12,8 +13,16 @@ export interface ReadingKey {
   chapterSlug: string;
 }
 
+/** What a reading page asks besides: whose the reading must be, and of which section it wants to know what was done in it. */
+export interface ReadingPage {
+  personId: string;
+  sectionId: string;
+}
+
 export interface SectionReading extends SectionFacts {
   title: string;
+  /** Names the compiled text; may change without the version when it is compiled anew. */
+  codeHash: string;
   position: number;
   /** Where the reader was. */
   place: number;
@@ -38,9 +47,13 @@ export interface PreviewStep {
 export interface ChapterReading {
   /** Hash of the version that readers get now; null where nothing is published. */
   version: string | null;
+  /** Changes whenever the glossary is published anew. */
+  glossary: string | null;
   step: PreviewStep;
   /** In order; empty for an outline. */
   sections: SectionReading[];
+  /** Of the page's section; null where none was asked for. */
+  activity: Activity | null;
 }
 
 /** Whether it may be read: its day has come, or something was earned in it already. Preview is the first step: nothing else locks it. */
@@ -50,12 +63,15 @@ export function isOpen({ state, opensAt }: Pick<PreviewStep, "state" | "opensAt"
 
 interface Row {
   version: string | null;
+  glossary: string | null;
   included: boolean | null;
   state: StepState | null;
   opens_at: Date | null;
   due_at: Date | null;
   gate: JsonValue;
   id: string | null;
+  code_hash: string;
+  activity: ActivityRow | null;
   title: string;
   minutes: number;
   required: boolean;
@@ -74,10 +90,16 @@ interface Row {
   checkins: { id: string; answered: boolean }[];
 }
 
-/** Null when there is no such enrolment or its cohort has no such chapter. Ask `ownEnrolment` whose it is. */
-export async function chapterReading(db: Kysely<DB>, { enrolmentId, chapterSlug }: ReadingKey, locale: Locale): Promise<ChapterReading | null> {
+/**
+ * Null when there is no such enrolment or its cohort has no such chapter. Without `page`, ask `ownEnrolment` whose it is;
+ * with it, null also when the place is not open to this person, by the rules of `ownEnrolment`.
+ */
+export async function chapterReading(db: Kysely<DB>, { enrolmentId, chapterSlug }: ReadingKey, locale: Locale, page?: ReadingPage): Promise<ChapterReading | null> {
+  const activity = page === undefined ? sql`null` : sql`case when s.section_id = ${page.sectionId} then ${activityOf(page.sectionId)} end`;
+  const own =
+    page === undefined ? sql`true` : sql`e.person_id = ${page.personId} and e.left_at is null and exists (select from cohort where cohort.id = e.cohort_id and cohort.state <> 'draft')`;
   const { rows } = await sql<Row>`
-    select c.current_version as version, p.included, p.state, cs.opens_at, cs.due_at, coalesce(cs.gate, '{}') as gate,
+    select c.current_version as version, (select source_hash from content_source where name = 'glossary') as glossary, s.code_hash, ${activity} as activity, p.included, p.state, cs.opens_at, cs.due_at, coalesce(cs.gate, '{}') as gate,
       s.section_id as id, s.title, s.minutes, s.required, s.position as at,
       r.first_opened_at, r.last_seen_at, r.opened_version, r.known_version, r.finished_version, r.active_ms, r.position, r.anchor, r.reached_end, r.finished_at,
       (r.known_version is not null and k.content_hash is distinct from s.content_hash) as changed,
@@ -93,12 +115,13 @@ export async function chapterReading(db: Kysely<DB>, { enrolmentId, chapterSlug 
     left join section_version s on s.chapter_version = c.current_version and s.locale = ${locale}
     left join section_reading r on r.enrolment_id = e.id and r.chapter_slug = c.slug and r.section_id = s.section_id
     left join section_version k on k.chapter_version = r.known_version and k.section_id = s.section_id and k.locale = s.locale
-    where e.id = ${enrolmentId}
+    where e.id = ${enrolmentId} and ${own}
     order by s.position`.execute(db);
   const [first] = rows;
   if (first === undefined) return null;
   return {
     version: first.version,
+    glossary: first.glossary,
     step: {
       included: first.included ?? false,
       state: first.state ?? "locked",
@@ -107,6 +130,7 @@ export async function chapterReading(db: Kysely<DB>, { enrolmentId, chapterSlug 
       gate: { requireCheckins: parseGate("preview", first.gate).requireCheckins },
     },
     sections: rows.flatMap((row) => (row.id === null ? [] : [sectionOf(row, row.id)])),
+    activity: page === undefined ? null : activityFrom(rows.find((row) => row.id === page.sectionId)?.activity ?? null),
   };
 }
 
@@ -114,6 +138,7 @@ function sectionOf(row: Row, id: string): SectionReading {
   return {
     id,
     title: row.title,
+    codeHash: row.code_hash,
     minutes: row.minutes,
     required: row.required,
     position: row.at,

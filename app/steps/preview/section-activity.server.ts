@@ -1,12 +1,10 @@
-/** What a learner answered and watched in a chapter, in one query. */
-import { type Kysely, sql } from "kysely";
+/** What a learner answered and watched, as a part of the one query of `chapterReading`. */
+import { type RawBuilder, sql } from "kysely";
 import type { MediaState } from "~/courseware";
 // Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
 import { type CheckinResponse, checkinFeedback, type CheckinFeedback, type RedactedCheckin, redactCheckin } from "~/courseware/checkin";
 import type { SectionCheckin } from "~/courseware/index.server";
-import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
-import type { ReadingKey } from "./chapter-reading.server";
 import { parseRanges } from "./watched";
 
 /** A check-in as the page starts with it. */
@@ -22,22 +20,25 @@ export interface Activity {
   media: Record<string, MediaState>;
 }
 
-interface Row {
+/** As `activityOf` answers it. */
+export interface ActivityRow {
   responses: Activity["responses"];
   media: { id: string; watched: string; stopped_at: number }[];
 }
 
-/** Of one section. */
-export async function activityIn(db: Kysely<DB>, { enrolmentId, chapterSlug }: ReadingKey, sectionId: string): Promise<Activity> {
-  const { rows } = await sql<Row>`
-    select
-      (select coalesce(jsonb_agg(jsonb_build_object('id', a.checkin_id, 'hash', a.question_hash, 'response', a.response)), '[]') from (
-        select distinct on (checkin_id) checkin_id, question_hash, response from checkin_response
-        where enrolment_id = ${enrolmentId} and chapter_slug = ${chapterSlug} and section_id = ${sectionId} order by checkin_id, id desc
-      ) a) as responses,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', w.media_id, 'watched', w.watched::text, 'stopped_at', w.stopped_at)), '[]')
-        from media_watch w where w.enrolment_id = ${enrolmentId} and w.chapter_slug = ${chapterSlug}) as media`.execute(db);
-  const { responses = [], media = [] } = rows[0] ?? {};
+/** The activity in one section of the enrolment `e` and the chapter `c` of a query. */
+export function activityOf(sectionId: string): RawBuilder<ActivityRow> {
+  return sql`jsonb_build_object(
+    'responses', (select coalesce(jsonb_agg(jsonb_build_object('id', a.checkin_id, 'hash', a.question_hash, 'response', a.response)), '[]') from (
+      select distinct on (checkin_id) checkin_id, question_hash, response from checkin_response
+      where enrolment_id = e.id and chapter_slug = c.slug and section_id = ${sectionId} order by checkin_id, id desc
+    ) a),
+    'media', (select coalesce(jsonb_agg(jsonb_build_object('id', w.media_id, 'watched', w.watched::text, 'stopped_at', w.stopped_at)), '[]')
+      from media_watch w where w.enrolment_id = e.id and w.chapter_slug = c.slug))`;
+}
+
+export function activityFrom(row: ActivityRow | null): Activity {
+  const { responses = [], media = [] } = row ?? {};
   return { responses, media: Object.fromEntries(media.map(({ id, watched, stopped_at }) => [id, { watched: parseRanges(watched), resumeAt: stopped_at }])) };
 }
 

@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
 import type { MediaState, TermText, TocEntry } from "~/courseware";
-import { type BlockChange, diffVersions, type SectionForReading, sectionForReading, type SectionNeighbour } from "~/courseware/index.server";
+import { type BlockChange, diffVersions, readSection, type ReadSection, type SectionForReading, type SectionNeighbour } from "~/courseware/index.server";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { isDone } from "~/pipeline";
 import { chapterReading, type ChapterReading, isOpen, type ReadingKey, type SectionReading } from "./chapter-reading.server";
 import { missingCheckins, nextAfter, type ReadingState, sectionState } from "./reading";
-import { activityIn, type PageCheckin, pageCheckins } from "./section-activity.server";
+import { type PageCheckin, pageCheckins } from "./section-activity.server";
 
 /** A line of the contents beside the text. */
 export interface RailSection {
@@ -52,20 +52,21 @@ export type SectionPageView =
   | { kind: "locked"; opensAt: Date | null }
   | { kind: "page"; page: SectionPage; /** Opened for the first time, or in a new version: to be recorded. */ newlyOpened: boolean };
 
-/** What the reading page shows, by three queries at once (a fourth only where the text changed). Null: no such section. */
-export async function sectionPageView(db: Kysely<DB>, key: ReadingKey, sectionId: string, locale: Locale, now: Date): Promise<SectionPageView | null> {
-  const [reading, section, activity] = await Promise.all([
-    chapterReading(db, key, locale),
-    sectionForReading(db, key.chapterSlug, sectionId, locale),
-    activityIn(db, key, sectionId),
-  ]);
+/**
+ * What the reading page shows: one query for the reader, and the text, which is the same for all and which `readText`
+ * may know already (a further query only where the text changed). Null: no such section, or not open to this person.
+ */
+export async function sectionPageView(db: Kysely<DB>, key: ReadingKey & { personId: string }, sectionId: string, locale: Locale, now: Date, readText: ReadSection = readSection): Promise<SectionPageView | null> {
+  const reading = await chapterReading(db, key, locale, { personId: key.personId, sectionId });
   const own = reading?.sections.find(({ id }) => id === sectionId);
-  if (reading === null || section === null || own === undefined) return null;
+  if (!reading?.version || !reading.activity || !own) return null;
   if (!isOpen(reading.step, now)) return { kind: "locked", opensAt: reading.step.opensAt };
+  const section = await readText(db, { slug: key.chapterSlug, sectionId, locale, version: reading.version, codeHash: own.codeHash, glossary: reading.glossary });
+  if (section === null) return null;
   const page: SectionPage = {
     ...textOf(section),
-    checkins: pageCheckins(section.checkins, activity, locale),
-    media: activity.media,
+    checkins: pageCheckins(section.checkins, reading.activity, locale),
+    media: reading.activity.media,
     ...standingOf(reading, own, now),
     changes: await changesOf(db, own, section, locale),
   };

@@ -11,6 +11,8 @@ export interface TestServer {
   readonly app: RunningApp;
   /** Straight to its database, for what no page shows. */
   readonly sql: Sql;
+  /** For a second process on the same database. */
+  readonly databaseUrl: string;
   /** Starts it again on the same database and the same port, after `app.kill()` or `app.stop()`. */
   restart(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function openServer(env: Record<string, string> = {}): Promise<Test
       return app;
     },
     sql,
+    databaseUrl: url,
     async restart() {
       app = await startApp({ DATABASE_URL: url, ...env, PORT: port });
     },

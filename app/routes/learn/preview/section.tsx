@@ -4,6 +4,7 @@ import { guardedAction, guardedLoader } from "~/auth/guard.server";
 import { loadMdx, MdxScript } from "~/courseware";
 import { inTransaction } from "~/db/index.server";
 import type { RouteHandle } from "~/i18n/handle";
+import type { DocumentHandle } from "~/platform/document/handle";
 import { notFound } from "~/platform/errors";
 import { useNonce } from "~/platform/nonce";
 import { previewPath, SectionReader } from "~/steps/preview";
@@ -11,14 +12,19 @@ import { openSection, type SectionPage, sectionPageView } from "~/steps/preview/
 import { LEARN, ownPlace, placeParams } from "./own-place.server";
 import { actOnSection } from "./section-actions.server";
 
-type LoaderData = { page: SectionPage };
-export const handle: RouteHandle<LoaderData> = { i18n: ["ui", "preview", "courseware", "exercises"], title: (_t, { page }) => `${page.title} · ${page.chapterTitle}` };
+type LoaderData = { page: SectionPage; enrolmentId: string; personId: string };
+export const handle: RouteHandle<LoaderData> & DocumentHandle<LoaderData> = {
+  i18n: ["ui", "preview", "courseware", "exercises"],
+  title: (_t, { page }) => `${page.title} · ${page.chapterTitle}`,
+  // Where the reader was is looked at in the browser only; without it, all who have come as far get the same document.
+  document: { ids: ({ enrolmentId, personId }) => [enrolmentId, personId], shown: (data) => ({ ...data, page: { ...data.page, place: null } }) },
+};
 
 export const loader = guardedLoader(LEARN, async (args) => {
   const { db, now, context, actor, request } = args;
   const key = placeParams(args);
   const sectionId = args.params.section ?? "";
-  const [, view] = await Promise.all([ownPlace(args), sectionPageView(db, key, sectionId, context.locale, now)]);
+  const view = await sectionPageView(db, { ...key, personId: actor.id }, sectionId, context.locale, now, context.readSection);
   if (view === null) throw notFound();
   if (view.kind === "locked") throw redirect(previewPath(key.enrolmentId, key.chapterSlug));
   const fetchedAhead = request.headers.get("Sec-Purpose")?.includes("prefetch") ?? false;

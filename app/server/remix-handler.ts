@@ -1,0 +1,46 @@
+import { type AppLoadContext, createReadableStreamFromReadable, createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from "@remix-run/node";
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+import type { Services } from "~/platform/context";
+
+/**
+ * Answers by Remix's routes. In place of @remix-run/express, which sends every body as a web stream: a page that is ready
+ * goes out in one piece (`wholeBodies`), with its length, and the connection is free for the next one.
+ */
+export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>), services: Pick<Services, "env" | "wholeBodies">): RequestHandler {
+  const handle = createRequestHandler(build, services.env.NODE_ENV);
+  const answer = async (request: ExpressRequest, response: ExpressResponse): Promise<void> => {
+    const answered = await handle(toWebRequest(request, response), response.locals.context as AppLoadContext);
+    await send(answered, response, services.wholeBodies.bodyOf(answered));
+  };
+  return (request, response, next) => {
+    answer(request, response).catch(next);
+  };
+}
+
+/** The request as Remix wants it. Its signal fires when the browser goes away before the answer is complete. */
+function toWebRequest(request: ExpressRequest, response: ExpressResponse): Request {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const headers = new Headers();
+  for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at] ?? "", request.rawHeaders[at + 1] ?? "");
+  const port = /:(\d+)$/.exec(request.get("X-Forwarded-Host") ?? request.get("host") ?? "")?.[0] ?? "";
+  const url = `${request.protocol}://${request.hostname}${port}${request.originalUrl}`;
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  const init: RequestInit = { method: request.method, headers, signal: gone.signal };
+  return new Request(url, hasBody ? { ...init, body: createReadableStreamFromReadable(request), duplex: "half" } : init);
+}
+
+async function send(answer: Response, response: ExpressResponse, body: Buffer | undefined): Promise<void> {
+  response.statusMessage = answer.statusText;
+  response.status(answer.status);
+  for (const [name, value] of answer.headers) response.append(name, value);
+  if (body) {
+    response.end(body);
+    return;
+  }
+  if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) response.flushHeaders();
+  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  else response.end();
+}

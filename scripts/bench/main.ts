@@ -1,0 +1,33 @@
+// Called by scripts/bench.mjs, which has made the build.
+import { parseArgs } from "node:util";
+import { benchChapter } from "./chapter";
+import { describeMachine } from "./machine";
+import { inWorld, type World } from "./world";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    learners: { type: "string", default: "1000" },
+    seconds: { type: "string", default: "4" },
+    rounds: { type: "string", default: "3" },
+  },
+});
+
+const PARTS: Record<string, { title: string; run: (world: World) => Promise<string> }> = {
+  chapter: { title: "Chapter page 章节页", run: (world) => benchChapter(world, { seconds: Number(values.seconds), rounds: Number(values.rounds) }) },
+};
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);
+const unknown = chosen.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`Unknown part ${unknown.join(", ")}: there are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+console.log(describeMachine());
+for (const name of chosen) {
+  const part = PARTS[name];
+  if (!part) continue;
+  const start = performance.now();
+  const report = await inWorld(part.run);
+  console.log(`\n${part.title} (${((performance.now() - start) / 1000).toFixed(0)} s)\n${report}`);
+}
