@@ -16,7 +16,7 @@ export function compressedAssets(folder: string): RequestHandler {
     const file = `${path.basename(request.path)}.br`;
     if (!known.has(file)) known.set(file, existsSync(path.join(folder, file)));
     if (!known.get(file)) return next();
-    response.set({ "Content-Type": type, "Content-Encoding": "br", "Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding" });
+    response.set({ "Content-Type": type, "Content-Encoding": "br", "Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding", "X-Content-Type-Options": "nosniff" });
     response.sendFile(file, { root: folder, cacheControl: false, lastModified: false });
   };
 }

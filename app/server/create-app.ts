@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import path from "node:path";
 import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
@@ -29,20 +30,24 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
   app.disable("x-powered-by");
   app.set("trust proxy", services.env.ROADBOOK_TRUSTED_PROXIES);
   app.get("/health", healthRoute(services, state));
+  for (const middleware of remix.middleware) app.use(middleware);
+  if (!remix.development) serveStatic(app);
   app.use(setNonce, securityHeaders({ development: remix.development, https }));
   app.use(compression({ brotli: BROTLI, filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
-  for (const middleware of remix.middleware) app.use(middleware);
-  if (!remix.development) {
-    const client = path.resolve("build/client");
-    const assets = path.join(client, "assets");
-    app.use("/assets", compressedAssets(assets), express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }));
-    app.use(knownFiles(client, express.static(client, { maxAge: "1h", index: false })));
-  }
   app.use(refuseBrokenAddresses, refuseForeignWrites, requestContext(services));
   if (services.env.ROADBOOK_BENCH) app.get(CONSTANT_PATH, constantPage());
   app.all("*", remixHandler(remix.build, services));
   app.use(lastResort(services));
   return app;
+}
+
+/** Files of the build. They stand before the policy of pages, which would weigh more than many of them. */
+function serveStatic(app: Express): void {
+  const client = path.resolve("build/client");
+  const assets = path.join(client, "assets");
+  const setHeaders = (response: ServerResponse): void => void response.setHeader("X-Content-Type-Options", "nosniff");
+  app.use("/assets", compressedAssets(assets), compression(), express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false, setHeaders }));
+  app.use(knownFiles(client, express.static(client, { maxAge: "1h", index: false, setHeaders })));
 }
 
 /** Serves the few files beside the assets, and looks on the disk for nothing else: most addresses are pages. */
