@@ -5,6 +5,7 @@ import type { Locale } from "~/i18n/locale";
 import type { Step } from "~/pipeline";
 import { Callout } from "~/ui";
 import type { CalendarEffect, SettingChange, StepEffect } from "./calendar-change";
+import { GATE_FIELDS } from "./gate-fields";
 
 export interface CalendarPlanNoticeProps {
   plan: { changes: readonly SettingChange[]; effect: CalendarEffect; outOfOrder: readonly Step[] };
@@ -40,14 +41,24 @@ export function CalendarPlanNotice({ plan, locale, timeZone }: CalendarPlanNotic
 /** Setting by setting: from what to what. */
 export function SettingChanges({ changes, locale, timeZone }: { changes: readonly SettingChange[]; locale: Locale; timeZone: string }) {
   const { t } = useTranslation("cohorts");
-  const text = (value: boolean | Date | null): string => (value instanceof Date ? formatDate(value, { locale, timeZone }) : value === null ? t("calendar.noDate") : t(value ? "calendar.yes" : "calendar.no"));
+  const say = (value: boolean | Date | string | null): string => {
+    if (value instanceof Date) return formatDate(value, { locale, timeZone });
+    if (typeof value === "boolean") return t(value ? "calendar.yes" : "calendar.no");
+    return value === null || value === "" ? t("calendar.noDate") : value;
+  };
+  const label = (change: SettingChange): string => (change.field === "gate" ? t(`gate.${change.step}.${change.name}`, { defaultValue: t(`gate.${change.name}`) }) : t(`calendar.field.${change.field}`));
+  const values = (change: SettingChange): [string, string] => {
+    const field = change.field === "gate" ? GATE_FIELDS[change.step].find((one) => one.name === change.name) : undefined;
+    if (field?.kind === "yes") return [say(change.from !== ""), say(change.to !== "")];
+    if (field?.kind === "policy") return [t(`gate.policy.${String(change.from)}`), t(`gate.policy.${String(change.to)}`)];
+    return [say(change.from), say(change.to)];
+  };
   if (changes.length === 0) return null;
   return (
     <ul className="text-sm tabular">
-      {changes.map(({ step, field, from, to }) => (
-        <li key={`${step} ${field}`}>
-          {t(`road:step.${step}`)} · {t(`calendar.field.${field}`)}
-          {field !== "gate" && `: ${text(from)} → ${text(to)}`}
+      {changes.map((change) => (
+        <li key={`${change.step} ${change.field === "gate" ? change.name : change.field}`}>
+          {t(`road:step.${change.step}`)} · {label(change)}: {values(change).join(" → ")}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "~/ui";
+import { Disclosure } from "./Disclosure";
 
 interface Candidate {
   personId: string;
@@ -34,8 +35,7 @@ export function EnrolmentPlanNotice({ plan, children }: EnrolmentPlanNoticeProps
 /** Names in a box that scrolls: there may be thousands. */
 function Group({ title, open, lines }: { title: string; open: boolean; lines: readonly { key: string; name: string; more: string }[] }) {
   return (
-    <details open={open}>
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{title}</summary>
+    <Disclosure open={open} summary={title} summaryClass="font-semibold">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <div role="region" aria-label={title} tabIndex={0} className="max-h-60 overflow-y-auto">
         <ul className="columns-1 gap-8 text-sm sm:columns-2 lg:columns-3">
@@ -46,6 +46,6 @@ function Group({ title, open, lines }: { title: string; open: boolean; lines: re
           ))}
         </ul>
       </div>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
+import { Disclosure } from "./Disclosure";
 
 export interface RosterActsProps {
   row: { enrolmentId: string; extraTimePercent: number; stepsDone: number };
@@ -12,10 +13,7 @@ export interface RosterActsProps {
 export function RosterActs({ row, name, failure }: RosterActsProps) {
   const { t } = useTranslation("cohorts");
   return (
-    <details open={failure !== null} className="min-w-0 text-start sm:-my-2">
-      <summary aria-label={t("roster.changeOf", { name })} className="inline-flex min-h-9 cursor-pointer items-center underline underline-offset-4 coarse:min-h-11">
-        {t("roster.change")}
-      </summary>
+    <Disclosure open={failure !== null} className="text-start sm:-my-2" name={t("roster.changeOf", { name })} summary={t("roster.change")} summaryClass="sm:min-h-9">
       <FormFailureProvider failure={failure}>
         <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3 py-2">
           <input type="hidden" name="enrolment" value={row.enrolmentId} />
@@ -32,6 +30,6 @@ export function RosterActs({ row, name, failure }: RosterActsProps) {
           </ConfirmButton>
         </Form>
       </FormFailureProvider>
-    </details>
+    </Disclosure>
   );
 }

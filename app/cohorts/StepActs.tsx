@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommandKind, Step } from "~/pipeline";
 import { FormErrors, type FormFailure, FormFailureProvider, RadioGroup, SubmitButton, TextArea, TextField } from "~/ui";
+import { Disclosure } from "./Disclosure";
 
 /** The commands that this panel has a form for, in the order in which they are wanted. */
 const ACTS = ["record", "reopen", "withdraw-waiver", "correct", "waive"] as const satisfies readonly CommandKind[];
@@ -29,8 +30,13 @@ export function StepActs({ step, commands, hasRoom, version, failure, failed }: 
   return (
     <div className="grid gap-3">
       {shown.map((act, at) => (
-        <details key={act} open={failed === act || (failed === null && at === 0 && act === "record" && !hasRoom)} className="rounded-md border border-line-strong bg-surface open:pb-4">
-          <summary className="flex min-h-11 cursor-pointer items-center px-4 py-2 font-semibold">{t(hasRoom && act === "record" ? "acts.makeUp" : `acts.${act}`)}</summary>
+        <Disclosure
+          key={act}
+          open={failed === act || (failed === null && at === 0 && act === "record" && !hasRoom)}
+          className="rounded-md border border-line-strong bg-surface open:pb-4"
+          summary={t(hasRoom && act === "record" ? "acts.makeUp" : `acts.${act}`)}
+          summaryClass="px-3 py-2 font-semibold"
+        >
           <FormFailureProvider failure={failed === act ? failure : null}>
             <Form method="post" replace preventScrollReset className="grid gap-4 px-4">
               <FormErrors labels={{ outcome: t("acts.outcome"), reason: t("acts.reason"), note: t("acts.note"), attempts: t("acts.attempts") }} />
@@ -44,7 +50,7 @@ export function StepActs({ step, commands, hasRoom, version, failure, failed }: 
               </div>
             </Form>
           </FormFailureProvider>
-        </details>
+        </Disclosure>
       ))}
     </div>
   );

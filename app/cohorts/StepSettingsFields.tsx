@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { wallClock } from "~/i18n/dates";
 import { DEFAULT_GATES, EXPLANATION_POLICIES, type Step } from "~/pipeline";
 import { Checkbox, FieldGrid, Select, TextField } from "~/ui";
+import { Disclosure } from "./Disclosure";
 import type { StepSettings } from "./calendar-change";
 import { GATE_FIELDS, type GateField, gateName, gateText, settingName } from "./gate-fields";
 
@@ -29,18 +30,28 @@ export function StepSettingsFields({ step, settings, timeZone, gateOpen }: StepS
             <TextField type="datetime-local" label={t("calendar.opens")} hint={t("calendar.opensHint")} name={settingName(step, "opens")} defaultValue={local(settings.opensAt)} inputClassName="tabular" />
             <TextField type="datetime-local" label={t("calendar.due")} hint={t("calendar.dueHint")} name={settingName(step, "due")} defaultValue={local(settings.dueAt)} inputClassName="tabular" />
           </FieldGrid>
-          <details open={gateOpen} className="mt-3">
-            <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm underline underline-offset-4">
-              {t("calendar.gate")} <span className="text-ink-soft">{own.length === 0 ? t("calendar.gateDefault") : t("calendar.gateOwn", { count: own.length })}</span>
-            </summary>
-            <div className="pt-2">
+          <Disclosure
+            open={gateOpen}
+            summaryClass="text-sm"
+            summary={
+              <>
+                {t("calendar.gate")} <span className="text-ink-soft">{own.length === 0 ? t("calendar.gateDefault") : t("calendar.gateOwn", { count: own.length })}</span>
+              </>
+            }
+          >
+            <div className="pt-1">
+              <div className="flex flex-wrap gap-x-8">
+                {fields.filter((field) => field.kind === "yes").map((field) => (
+                  <GateInput key={field.name} step={step} field={field} value={valueOf(settings.gate, field)} standard={valueOf(DEFAULT_GATES[step], field)} />
+                ))}
+              </div>
               <FieldGrid>
-                {fields.map((field) => (
+                {fields.filter((field) => field.kind !== "yes").map((field) => (
                   <GateInput key={field.name} step={step} field={field} value={valueOf(settings.gate, field)} standard={valueOf(DEFAULT_GATES[step], field)} />
                 ))}
               </FieldGrid>
             </div>
-          </details>
+          </Disclosure>
         </div>
       </div>
     </fieldset>

@@ -15,7 +15,8 @@ test("the same settings differ in nothing, however the gate's keys are ordered",
 
 test("each difference is named once, in the order of the steps", () => {
   const changed = settings({ homework: { included: false }, quiz: { dueAt: day(9), opensAt: day(1), gate: { ...DEFAULT_GATES.quiz, passMark: 0.6 } } });
-  expect(settingChanges(settings(), changed).map(({ step, field }) => `${step} ${field}`)).toEqual(["quiz opensAt", "quiz dueAt", "quiz gate", "homework included"]);
+  expect(settingChanges(settings(), changed).map((change) => `${change.step} ${change.field}`)).toEqual(["quiz opensAt", "quiz dueAt", "quiz gate", "homework included"]);
+  expect(settingChanges(settings(), changed)).toContainEqual({ step: "quiz", field: "gate", name: "passMark", from: "80", to: "60" });
 });
 
 test("a step due before an earlier one is pointed out, unless it is left out or has no date", () => {

@@ -1,5 +1,6 @@
 /** What a changed calendar of a chapter does to its roads, before it is taken over. */
 import { type Calendar, decide, evolve, type GateOf, isDone, type Road, situation, type Step, STEPS } from "~/pipeline";
+import { GATE_FIELDS, type GateField, gateText } from "./gate-fields";
 
 /** What a cohort sets for one step of one chapter. */
 export interface StepSettings<S extends Step = Step> {
@@ -83,15 +84,13 @@ function changesOn(road: Road, before: Calendar, after: Calendar, now: Date): { 
   return [...events, ...deadlines];
 }
 
-/** One thing that differs between two settings of a step. */
-export interface SettingChange {
-  step: Step;
-  field: "included" | "opensAt" | "dueAt" | "gate";
-  from: boolean | Date | null;
-  to: boolean | Date | null;
-}
+/** One thing that differs between two settings of a step. Of the gate its field, with the values as they are typed. */
+export type SettingChange =
+  | { step: Step; field: "included"; from: boolean; to: boolean }
+  | { step: Step; field: "opensAt" | "dueAt"; from: Date | null; to: Date | null }
+  | { step: Step; field: "gate"; name: string; from: string; to: string };
 
-/** What differs between two settings of a chapter, in order; for the gate only that it does. */
+/** What differs between two settings of a chapter, in order. */
 export function settingChanges(from: ChapterSettings, to: ChapterSettings): SettingChange[] {
   return STEPS.flatMap((step): SettingChange[] => {
     const [old, set] = [from[step], to[step]];
@@ -100,7 +99,11 @@ export function settingChanges(from: ChapterSettings, to: ChapterSettings): Sett
     if (old.included !== set.included) changes.push({ step, field: "included", from: old.included, to: set.included });
     if (old.opensAt?.getTime() !== set.opensAt?.getTime()) changes.push({ step, field: "opensAt", from: old.opensAt, to: set.opensAt });
     if (old.dueAt?.getTime() !== set.dueAt?.getTime()) changes.push({ step, field: "dueAt", from: old.dueAt, to: set.dueAt });
-    if (JSON.stringify(sorted(old.gate)) !== JSON.stringify(sorted(set.gate))) changes.push({ step, field: "gate", from: null, to: null });
+    const fields: readonly GateField[] = GATE_FIELDS[step];
+    for (const field of fields) {
+      const [was, will] = [old.gate, set.gate].map((gate) => gateText(field, (gate as unknown as Record<string, unknown>)[field.name])) as [string, string];
+      if (was !== will) changes.push({ step, field: "gate", name: field.name, from: was, to: will });
+    }
     return changes;
   });
 }
@@ -115,8 +118,4 @@ export function outOfOrder(settings: ChapterSettings): Step[] {
     latest = Math.max(latest, set.dueAt.getTime());
     return early;
   });
-}
-
-function sorted(gate: object): [string, unknown][] {
-  return Object.entries(gate).sort(([a], [b]) => (a < b ? -1 : 1));
 }

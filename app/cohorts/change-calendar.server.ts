@@ -29,11 +29,11 @@ export async function changeCalendar(trx: Transaction<DB>, actorId: string, chan
   if (!plan) return fail({ code: "not-found" });
   await writeChapterSettings(trx, cohortId, chapterSlug, settings);
   await replan(trx, cohortId, { actorId, now });
-  const details = plan.changes.map(({ step, field, from, to }) => ({ step, field, from: asText(from), to: asText(to) }));
+  const details = plan.changes.map((one) => ({ step: one.step, field: one.field === "gate" ? one.name : one.field, from: asText(one.from), to: asText(one.to) }));
   await signChange(trx, actorId, cohortId, "change-calendar", { chapter: chapterSlug, changes: details });
   return ok(plan);
 }
 
-function asText(value: boolean | Date | null): boolean | string | null {
+function asText(value: boolean | string | Date | null): boolean | string | null {
   return value instanceof Date ? value.toISOString() : value;
 }

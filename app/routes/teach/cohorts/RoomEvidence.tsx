@@ -48,8 +48,8 @@ function Reading({ sections, locale, when }: { sections: Of<"preview">["sections
         columns={[
           { key: "title", header: t("preview.section"), cell: (section) => pick(section.title, locale) },
           { key: "opened", header: t("preview.opened"), wideOnly: true, cell: (section) => (section.openedAt ? when(section.openedAt) : "–") },
-          { key: "active", header: t("preview.active"), align: "end", cell: (section) => t("minutes", { count: Math.round(section.activeMs / 60_000) }) },
-          { key: "checkins", header: t("preview.checkins"), align: "end", cell: (section) => (section.checkins.total === 0 ? "–" : t("preview.answered", section.checkins)) },
+          { key: "active", header: t("preview.active"), align: "end", cell: (section) => (section.openedAt ? t("minutes", { count: Math.round(section.activeMs / 60_000) }) : "–") },
+          { key: "checkins", header: t("preview.checkins"), align: "end", cell: (section) => (section.checkins.total === 0 || !section.openedAt ? "–" : t("preview.answered", section.checkins)) },
           { key: "finished", header: t("preview.done"), cell: (section) => (section.finishedAt ? when(section.finishedAt) : section.openedAt ? t("preview.reading") : "–") },
         ]}
       />
