@@ -8,6 +8,7 @@ import { type Collected, emptyCollection } from "./compile/collect";
 import { rehypeBlocks } from "./compile/rehype-blocks";
 import { rehypeComponents } from "./compile/rehype-components";
 import { rehypeStatic } from "./compile/rehype-static";
+import { rehypeTables } from "./compile/rehype-tables";
 import { remarkCjk } from "./compile/remark-cjk";
 import { ContentError } from "./content-error";
 import { inputHash, type MdxInput } from "./mdx-input.server";
@@ -40,7 +41,7 @@ export async function compileMdx(input: MdxInput, locale: Locale): Promise<Compi
         ...options,
         development: false,
         remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, remarkCjk],
-        rehypePlugins: [[rehypeComponents, { locale, collect }], [rehypeBlocks, { collect, importDigest: digest }], rehypeStatic],
+        rehypePlugins: [[rehypeComponents, { locale, collect }], [rehypeBlocks, { collect, importDigest: digest }], rehypeTables, rehypeStatic],
       }),
       esbuildOptions: (options) => ({
         ...options,

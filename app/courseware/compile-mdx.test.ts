@@ -38,6 +38,13 @@ describe("compiling", () => {
     expect(await html('<Slide id="s" title="t" minutes={1}>\n\nText\n\n</Slide>')).toMatch(/<section><p id="b-\w+">Text<\/p><\/section>/);
   });
 
+  it("gives cells of wide tables their column's heading, except on slides", async () => {
+    const wide = "| A | **B** | C |\n| --- | --- | --- |\n| 1 | 2 *x* | 3 |";
+    expect(await html(wide)).toContain('<td role="cell" data-label="B"><span>2 <em>x</em></span></td>');
+    expect(await html("| A | B |\n| --- | --- |\n| 1 | 2 |")).toContain("<td>1</td>");
+    expect(await html(`<Slide id="s" title="t" minutes={1}>\n\n${wide}\n\n</Slide>`)).toContain("<td>1</td>");
+  });
+
   it("gives headings and paragraphs ids of their own, which stay when others change", async () => {
     const one = await compile("A\n\n## 标题\n\nB\n\n## 标题\n\nB");
     expect(one.toc).toEqual([{ anchor: "h-标题", text: "标题", level: 2 }, { anchor: "h-标题-2", text: "标题", level: 2 }]);

@@ -5,7 +5,7 @@ import type { Locale } from "~/i18n/locale";
 import { calloutLabels } from "./compile/labels";
 
 /** Counts up when the compile steps change what they make; the rest names the compilers. */
-export const COMPILER_VERSION = "1 mdx-bundler@10.1.1 esbuild@0.28.2";
+export const COMPILER_VERSION = "2 mdx-bundler@10.1.1 esbuild@0.28.2";
 
 export interface MdxInput {
   /** For messages: where the file lies. */
