@@ -4,7 +4,7 @@ import path from "node:path";
 import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type Response as ExpressResponse, type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Services } from "~/platform/context";
 import { CONSTANT_PATH, constantPage } from "./bench-route";
 import { compressedAssets } from "./compressed-assets";
@@ -23,8 +23,16 @@ export interface RemixSource {
   development: boolean;
 }
 
+/** What the server knows of itself while it runs. */
+export interface ServerState {
+  draining: boolean;
+  startedAt: Date;
+  /** Answers that stay open until somebody ends them: news for pages in class. */
+  streams: Set<ExpressResponse>;
+}
+
 /** Express in front of Remix: static files, health, security headers, request context, then the pages. */
-export function createApp(services: Services, remix: RemixSource, state: { draining: boolean; startedAt: Date }): Express {
+export function createApp(services: Services, remix: RemixSource, state: ServerState): Express {
   const app = express();
   const https = services.env.ROADBOOK_ORIGIN?.startsWith("https:") ?? false;
   app.disable("x-powered-by");
@@ -36,7 +44,7 @@ export function createApp(services: Services, remix: RemixSource, state: { drain
   app.use(compression({ brotli: BROTLI, filter: (request, response) => !String(response.getHeader("Content-Type")).startsWith("text/event-stream") && compression.filter(request, response) }));
   app.use(refuseBrokenAddresses, refuseForeignWrites, requestContext(services));
   if (services.env.ROADBOOK_BENCH) app.get(CONSTANT_PATH, constantPage());
-  app.all("*", remixHandler(remix.build, services));
+  app.all("*", remixHandler(remix.build, services, state.streams));
   app.use(lastResort(services));
   return app;
 }

@@ -6,11 +6,11 @@ import type { Services } from "~/platform/context";
  * Answers by Remix's routes. In place of @remix-run/express, which sends every body as a web stream: a page that is ready
  * goes out in one piece (`wholeBodies`), with its length, and the connection is free for the next one.
  */
-export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>), services: Pick<Services, "env" | "wholeBodies">): RequestHandler {
+export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>), services: Pick<Services, "env" | "wholeBodies">, streams: Set<ExpressResponse>): RequestHandler {
   const handle = createRequestHandler(build, services.env.NODE_ENV);
   const answer = async (request: ExpressRequest, response: ExpressResponse): Promise<void> => {
     const answered = await handle(toWebRequest(request, response), response.locals.context as AppLoadContext);
-    await send(answered, response, services.wholeBodies.bodyOf(answered));
+    await send(answered, response, services.wholeBodies.bodyOf(answered), streams);
   };
   return (request, response, next) => {
     answer(request, response).catch(next);
@@ -32,7 +32,7 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse): Reque
   return new Request(url, hasBody ? { ...init, body: createReadableStreamFromReadable(request), duplex: "half" } : init);
 }
 
-async function send(answer: Response, response: ExpressResponse, body: Buffer | undefined): Promise<void> {
+async function send(answer: Response, response: ExpressResponse, body: Buffer | undefined, streams: Set<ExpressResponse>): Promise<void> {
   response.statusMessage = answer.statusText;
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
@@ -40,7 +40,11 @@ async function send(answer: Response, response: ExpressResponse, body: Buffer | 
     response.end(body);
     return;
   }
-  if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) response.flushHeaders();
+  if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+    response.flushHeaders();
+    streams.add(response);
+    response.once("close", () => streams.delete(response));
+  }
   if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
 }

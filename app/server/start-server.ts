@@ -9,7 +9,7 @@ import { createWholeBodies } from "~/platform/document/whole-bodies.server";
 import { type Env, parseEnv } from "~/platform/env";
 import { createLiveBus } from "~/platform/live.server";
 import { createLog } from "~/platform/log.server";
-import { createApp } from "./create-app";
+import { createApp, type ServerState } from "./create-app";
 import { seedWhenEmpty } from "./demo";
 import { jobPlan } from "./job-plan";
 import { startJobs } from "./jobs";
@@ -26,7 +26,7 @@ export async function startServer(source: Record<string, string | undefined>): P
   const env = parseEnv(source);
   const log = createLog(env);
   const database = await openDatabase(env, (message) => log.info({ part: "database" }, message));
-  const state = { draining: false, startedAt: new Date() };
+  const state: ServerState = { draining: false, startedAt: new Date(), streams: new Set() };
   try {
     await migrateToLatest(database.db, (message) => log.info({ part: "database" }, message));
     const { db, sql } = database;

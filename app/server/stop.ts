@@ -1,12 +1,13 @@
 import type http from "node:http";
 import type { Logger } from "~/platform/log.server";
+import type { ServerState } from "./create-app";
 
 /** How long running requests may take to finish, in milliseconds. */
 const DRAIN_MS = 10_000;
 
 interface Stoppable {
   server: http.Server;
-  state: { draining: boolean };
+  state: Pick<ServerState, "draining" | "streams">;
   log: Logger;
   /** Stopped one after the other, once no request is running. */
   parts: (() => Promise<unknown> | undefined)[];
@@ -28,6 +29,8 @@ async function drain({ server, state, log, parts }: Stoppable, signal: string): 
   state.draining = true;
   log.info({ signal }, "stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Pages that listen ask again by themselves, and then reach whoever serves next.
+  for (const stream of state.streams) stream.destroy();
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
