@@ -63,10 +63,16 @@ function stepDate(step: Situation["steps"][number], day: (at: Date) => string, t
 function nextAction(road: RoadOfChapter, next: Next, t: Translate, timeZone: string, now: Date): RoadNext | undefined {
   if (next.kind === "act") {
     const days = daysBetween(now, next.by, timeZone);
-    return { label: t(`act.${next.step}.${next.action}`), href: stepPath(road.enrolmentId, road.chapterSlug, next.step), tone: days <= SOON_DAYS ? "signal" : "primary" };
+    return { label: t(`act.${next.step}.${next.action}`), href: wayTo(road, next), tone: days <= SOON_DAYS ? "signal" : "primary" };
   }
   if (next.kind === "blocked" && (next.step === "lecture" || next.step === "quiz")) return { label: t(`look.${next.step}`), href: stepPath(road.enrolmentId, road.chapterSlug, next.step), tone: "quiet" };
   return undefined;
+}
+
+/** The step's room; of a preview that was begun, the section to go on with. */
+function wayTo({ enrolmentId, chapterSlug }: RoadOfChapter, { step, action }: Extract<Next, { kind: "act" }>): string {
+  const room = stepPath(enrolmentId, chapterSlug, step);
+  return step === "preview" && action === "finish" ? `${room}/continue` : room;
 }
 
 /** Says in words whom or what a step waits for, and until when. */

@@ -6,6 +6,7 @@ export const previewRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConf
     route("learn/search", "routes/learn/search.tsx"),
     route("glossary", "routes/learn/glossary.tsx"),
     route("learn/:enrolment/:chapter/preview", "routes/learn/preview/contents.tsx"),
+    route("learn/:enrolment/:chapter/preview/continue", "routes/learn/preview/continue.tsx"),
   ],
   fullWindow: [route("learn/:enrolment/:chapter/preview/:section", "routes/learn/preview/section.tsx")],
 };

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import clsx from "clsx";
 import { useTranslation } from "react-i18next";
+import { stepPath } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Badge, ButtonLink, Callout, Card, EmptyState, Meter, PageHeader } from "~/ui";
@@ -61,8 +62,8 @@ export function ContentsPage(props: ContentsPageProps) {
 }
 
 function Standing({ contents, enrolmentId, slug, locale, timeZone }: ContentsPageProps) {
-  const { t } = useTranslation("preview");
-  const { progress, goOn, done, dueAt, sections } = contents;
+  const { t } = useTranslation(["preview", "road"]);
+  const { progress, goOn, done, nextStep, dueAt, sections } = contents;
   const first = sections[0];
   return (
     <Card>
@@ -74,14 +75,14 @@ function Standing({ contents, enrolmentId, slug, locale, timeZone }: ContentsPag
         </p>
       )}
       {done && (
-        <Callout kind="key" title={t("contents.doneTitle")} className="mt-4">
+        <Callout kind="note" title={t("contents.doneTitle")} className="mt-4">
           <p>{t("contents.done")}</p>
         </Callout>
       )}
       <div className="mt-4 flex flex-wrap gap-3 max-sm:[&>*]:w-full">
         {done && (
-          <ButtonLink variant="primary" to={roadPath(enrolmentId, slug)}>
-            {t("contents.road")}
+          <ButtonLink variant="primary" to={nextStep === null ? roadPath(enrolmentId, slug) : stepPath(enrolmentId, slug, nextStep)}>
+            {nextStep === null ? t("contents.road") : t("contents.nextStep", { step: t(`road:step.${nextStep}`) })}
           </ButtonLink>
         )}
         {goOn !== null && (

@@ -19,7 +19,8 @@ interface FinishPanelProps {
   /** The step is passed. */
   done: boolean;
   contents: string;
-  road: string;
+  /** Leads to the next step. */
+  next: string;
 }
 
 /** The end of a section: what is still open, the button that finishes it, or the way on. */
@@ -31,7 +32,7 @@ export function FinishPanel(props: FinishPanelProps) {
   );
 }
 
-function Finished({ goOn, done, contents, road }: FinishPanelProps) {
+function Finished({ goOn, done, contents, next }: FinishPanelProps) {
   const { t } = useTranslation("preview");
   const rest = goOn === null;
   return (
@@ -48,8 +49,8 @@ function Finished({ goOn, done, contents, road }: FinishPanelProps) {
           </ButtonLink>
         )}
         {rest && done && (
-          <ButtonLink to={road} variant="primary">
-            {t("finish.road")}
+          <ButtonLink to={next} variant="primary">
+            {t("finish.nextStep")}
           </ButtonLink>
         )}
         <ButtonLink to={contents}>{t("finish.contents")}</ButtonLink>

@@ -8,7 +8,7 @@ import { useCheckins } from "./client/use-checkins";
 import { usePlace } from "./client/use-place";
 import { useReadingRecorder } from "./client/use-reading-recorder";
 import { FinishPanel } from "./FinishPanel";
-import { answerPath, previewPath, recordPath, roadPath } from "./paths";
+import { answerPath, goOnPath, previewPath, recordPath } from "./paths";
 import { ReadingFoot } from "./ReadingFoot";
 import { ReadingTop } from "./ReadingTop";
 import { ReadingSettings, type Theme } from "./ReadingSettings";
@@ -100,7 +100,7 @@ export function SectionReader({ page, enrolmentId, personId, locale, theme, prob
             last={page.goOn === null}
             done={page.done}
             contents={pathOf()}
-            road={roadPath(enrolmentId, page.slug)}
+            next={goOnPath(enrolmentId, page.slug)}
           />
         </main>
       </div>

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import { chapterOutline } from "~/courseware/index.server";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
-import { isDone } from "~/pipeline";
+import { isDone, situation, type Step } from "~/pipeline";
+import { loadRoad } from "~/pipeline/index.server";
 import { chapterReading, isOpen, type ReadingKey } from "./chapter-reading.server";
 import { missingCheckins, progressOf, type ReadingProgress, type ReadingState, sectionState, whereToGoOn } from "./reading";
 
@@ -31,6 +32,8 @@ export interface Contents {
   goOn: { id: string; title: string; begun: boolean } | null;
   /** Passed or waived: nothing is left to do for the step. */
   done: boolean;
+  /** The step after the preview that is to be done or waited for; null while the preview is not done, and at the end of the road. */
+  nextStep: Step | null;
   open: boolean;
   opensAt: Date | null;
   dueAt: Date | null;
@@ -43,6 +46,7 @@ export async function contentsView(db: Kysely<DB>, key: ReadingKey, locale: Loca
   const { step, sections } = reading;
   const { number, title, summary, goals } = outline.definition;
   const goOn = whereToGoOn(sections);
+  const done = isDone(step.state);
   return {
     number,
     title: title[locale],
@@ -60,9 +64,16 @@ export async function contentsView(db: Kysely<DB>, key: ReadingKey, locale: Loca
     })),
     progress: progressOf(sections),
     goOn: goOn && { id: goOn.id, title: goOn.title, begun: sectionState(goOn) === "reading" },
-    done: isDone(step.state),
+    done,
+    nextStep: done ? await stepToCome(db, key, now) : null,
     open: isOpen(step, now),
     opensAt: step.opensAt,
     dueAt: step.dueAt,
   };
+}
+
+async function stepToCome(db: Kysely<DB>, { enrolmentId, chapterSlug }: ReadingKey, now: Date): Promise<Step | null> {
+  const planned = await loadRoad(db, enrolmentId, chapterSlug);
+  const next = planned && situation(planned.road, { now, calendar: planned.calendar }).next;
+  return next?.kind === "act" || next?.kind === "blocked" ? next.step : null;
 }

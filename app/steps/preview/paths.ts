@@ -6,6 +6,11 @@ export function previewPath(enrolmentId: string, chapterSlug: string, sectionId?
   return sectionId === undefined ? contents : `${contents}/${sectionId}`;
 }
 
+/** Leads on: to the section that comes next, or to the next step when every one is finished. */
+export function goOnPath(enrolmentId: string, chapterSlug: string): string {
+  return `${previewPath(enrolmentId, chapterSlug)}/continue`;
+}
+
 /** The learner's road through a chapter. */
 export function roadPath(enrolmentId: string, chapterSlug: string): string {
   return `/learn/${enrolmentId}/${chapterSlug}`;

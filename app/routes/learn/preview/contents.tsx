@@ -6,7 +6,7 @@ import { ContentsPage, type ContentsPageProps } from "~/steps/preview";
 import { contentsView } from "~/steps/preview/index.server";
 import { LEARN, ownPlace, placeParams } from "./own-place.server";
 
-export const handle: RouteHandle<ContentsPageProps> = { i18n: ["ui", "preview"], title: (t, data) => `${t("preview:step")} · ${data.contents.title}` };
+export const handle: RouteHandle<ContentsPageProps> = { i18n: ["ui", "road", "preview"], title: (t, data) => `${t("preview:step")} · ${data.contents.title}` };
 
 export const loader = guardedLoader(LEARN, async (args) => {
   const { db, now, context } = args;
