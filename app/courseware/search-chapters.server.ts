@@ -55,7 +55,7 @@ export async function searchChapters(db: Kysely<DB>, input: SearchInput): Promis
     sectionTitle: row.title,
     kind: row.kind,
     anchor: row.anchor,
-    snippet: snippet(row.body, terms),
+    snippet: snippet(row.body.replaceAll(" | ", " · "), terms),
   }));
 }
 
