@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { roadPath } from "~/cohorts";
+import { roadPath, stepPath } from "~/cohorts";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import type { Step } from "~/pipeline";
 import { ButtonLink, Callout, Card, PageHeader, StateBadge, SubmitButton } from "~/ui";
 import { AttemptLines } from "./AttemptLines";
 import { IntroStanding } from "./IntroStanding";
@@ -53,7 +54,7 @@ export function IntroPage({ intro, enrolmentId, chapterSlug, locale, timeZone, p
         ) : (
           <Card
             title={t("intro.whatTitle")}
-            footer={<IntroAction intro={intro} left={left} />}
+            footer={<IntroAction intro={intro} left={left} wayTo={(step) => (step === "preview" ? `${stepPath(enrolmentId, chapterSlug, step)}/continue` : stepPath(enrolmentId, chapterSlug, step))} />}
           >
             <Facts
               items={[
@@ -93,8 +94,8 @@ function Facts({ items }: { items: readonly (readonly [string, string])[] }) {
 }
 
 /** The button that fits where the learner stands. */
-function IntroAction({ intro, left }: { intro: QuizIntro; left: number }) {
-  const { t } = useTranslation("quiz");
+function IntroAction({ intro, left, wayTo }: { intro: QuizIntro; left: number; wayTo: (step: Step) => string }) {
+  const { t } = useTranslation(["quiz", "road"]);
   if (intro.open !== null) {
     return (
       <ButtonLink to={attemptPath(intro.open.attemptId)} variant="signal" size="lg" className="max-sm:w-full">
@@ -115,5 +116,15 @@ function IntroAction({ intro, left }: { intro: QuizIntro; left: number }) {
   }
   const last = intro.attempts.findLast(({ state }) => state !== "open");
   if (last !== undefined) return <ButtonLink to={resultPath(last.attemptId)}>{t("intro.lastResult")}</ButtonLink>;
-  return <span className="text-ink-soft">{t("intro.notNow")}</span>;
+  const earlier = intro.waiting?.waitsFor === "previous-step" ? intro.waiting.step : undefined;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {earlier !== undefined && (
+        <ButtonLink to={wayTo(earlier)} variant="primary" className="max-sm:w-full">
+          {t("intro.toStep", { step: t(`road:step.${earlier}`) })}
+        </ButtonLink>
+      )}
+      <span className="text-ink-soft">{t("intro.notNow")}</span>
+    </div>
+  );
 }

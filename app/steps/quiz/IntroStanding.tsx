@@ -36,7 +36,7 @@ export function IntroStanding({ intro, locale, timeZone }: { intro: QuizIntro; l
   return (
     <Callout kind="note" title={t(title)}>
       <p>
-        {waits.text} <span className="text-ink-soft tabular">{waits.by}</span>
+        {waits.text} <span className="text-ink-soft tabular">{waits.by}</span> {intro.overdue && <span className="font-semibold text-signal">{t("intro.overdue")}</span>}
       </p>
       {standing === "failed-final" && <p className="text-ink-soft">{t("intro.usedUp")}</p>}
     </Callout>

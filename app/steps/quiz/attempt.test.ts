@@ -87,7 +87,7 @@ describe("resultOf", () => {
       item(0, { competencies: ["y"], section: "u" }),
     ], 0.5);
     expect(result).toEqual({
-      points: 1.5, max: 3, percent: 50, pending: 0, passed: true,
+      points: 1.5, max: 3, markedMax: 3, percent: 50, pending: 0, passed: true,
       competencies: [{ competency: "x", points: 1.5, max: 2 }, { competency: "y", points: 0.5, max: 2 }],
       sections: [{ section: "u", lost: 1 }, { section: "t", lost: 0.5 }],
     });

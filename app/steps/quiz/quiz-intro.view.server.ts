@@ -17,6 +17,8 @@ export type QuizIntro = {
   state: StepState | null;
   standing: Standing;
   waiting: NamedBlocker | null;
+  /** The day by which the wait should be over has passed. */
+  overdue: boolean;
   attempts: AttemptLine[];
   attemptsAllowed: number;
   reopenings: ReopeningLine[];
@@ -50,6 +52,7 @@ export async function quizIntro(db: Kysely<DB>, actor: ActorRef, input: QuizOf &
     state: road.state,
     standing: own.standing,
     waiting: road.waiting,
+    overdue: road.waiting !== null && road.waiting.by < input.now,
     attempts: own.attempts,
     attemptsAllowed: own.attemptsAllowed,
     reopenings: own.reopenings,

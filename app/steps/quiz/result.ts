@@ -17,6 +17,8 @@ export type SectionToRead = { section: string; lost: number };
 export type QuizResult = {
   points: number;
   max: number;
+  /** The points that are marked already; `max` once nothing is pending. */
+  markedMax: number;
   /** Rounded down to a whole percent, so that what is shown never reaches a mark that was missed. */
   percent: number;
   /** How many answers wait for a person; while any does, `passed` is null. */
@@ -45,6 +47,7 @@ export function resultOf(items: readonly ResultItem[], passMark: number): QuizRe
   return {
     points,
     max,
+    markedMax: total(items.filter((item) => item.state !== "needs-marking")).max,
     percent: max === 0 ? 0 : Math.floor((points / max) * 100 + 1e-7),
     pending,
     passed: pending > 0 ? null : reachesMark(points, max, passMark),

@@ -2,7 +2,7 @@ import { Form, useNavigate, useNavigation } from "@remix-run/react";
 import clsx from "clsx";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, TextArea } from "~/ui";
+import { Button, KeyHint, TextArea } from "~/ui";
 import type { MarkingSubject } from "../marking-screen.view.server";
 import type { CriterionPoints } from "../score";
 import { useMarkingKeys } from "./use-marking-keys";
@@ -49,6 +49,7 @@ export function MarkForm({ subject, draft, onDraft, ways }: Props) {
 
   const sum = rubric.reduce((total, { id }) => total + (criteria[id] ?? 0), 0);
   const max = rubric.reduce((total, { levels }) => total + Math.max(...levels.map(({ points }) => points)), 0);
+  const levels = rubric[active]?.levels.length ?? 0;
   return (
     <Form ref={form} method="post" replace>
       <input type="hidden" name="attempt" value={subject.attemptId} />
@@ -89,6 +90,12 @@ export function MarkForm({ subject, draft, onDraft, ways }: Props) {
             {t(subject.markId === null ? "save" : "again")}
           </Button>
         </div>
+      </div>
+      <div className="mt-5 flex flex-wrap gap-x-5 gap-y-1.5">
+        {levels > 0 && <KeyHint keys={levels === 1 ? ["1"] : ["1", String(levels)]}>{t("keys.level")}</KeyHint>}
+        <KeyHint keys={["Enter"]}>{t("keys.save")}</KeyHint>
+        <KeyHint keys={["J", "K"]}>{t("keys.move")}</KeyHint>
+        <KeyHint keys={["U"]}>{t("keys.undo")}</KeyHint>
       </div>
     </Form>
   );

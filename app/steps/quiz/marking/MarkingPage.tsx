@@ -3,12 +3,12 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { Badge, ButtonLink, Callout, EmptyState, Flash, KeyHint, PageHeader } from "~/ui";
+import { Badge, ButtonLink, Callout, EmptyState, Flash, PageHeader } from "~/ui";
 import { plainStem } from "../attempt/stem";
 import { GivenAnswer } from "../GivenAnswer";
 import type { MarkingScreen, MarkingSubject } from "../marking-screen.view.server";
 import { attemptOfPath, markingOf, markingPath } from "../paths";
-import { short } from "../result/ResultPage";
+import { short } from "../result/short";
 import { MarkForm, type MarkDraft } from "./MarkForm";
 
 /** Why a mark was not taken; what was chosen comes back. */
@@ -71,12 +71,6 @@ export function MarkingPage({ screen, cohortId, chapterSlug, locale, timeZone, r
           <Answer subject={current} sheet={attemptOfPath(cohortId, current.attemptId)} />
           <section aria-label={t("rubric")}>
             <MarkForm key={key} subject={current} draft={draft} onDraft={(changed) => drafts.current.set(key, changed)} ways={{ previous: wayTo(previous), next: wayTo(next), undo }} />
-            <div className="mt-5 flex flex-wrap gap-x-5 gap-y-1.5">
-              <KeyHint keys={["1", "5"]}>{t("keys.level")}</KeyHint>
-              <KeyHint keys={["Enter"]}>{t("keys.save")}</KeyHint>
-              <KeyHint keys={["J", "K"]}>{t("keys.move")}</KeyHint>
-              <KeyHint keys={["U"]}>{t("keys.undo")}</KeyHint>
-            </div>
           </section>
         </div>
       )}

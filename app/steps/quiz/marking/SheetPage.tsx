@@ -7,7 +7,7 @@ import { AttemptBadge, AttemptLines } from "../AttemptLines";
 import type { AttemptSheet, SheetQuestion } from "../attempt-sheet.view.server";
 import { plainStem } from "../attempt/stem";
 import { attemptOfPath, markingOf, markingPath } from "../paths";
-import { short } from "../result/ResultPage";
+import { short } from "../result/short";
 import { PointsBadge } from "../result/ResultQuestions";
 import { RevealedAnswer } from "../RevealedAnswer";
 import { ReopenCard } from "./ReopenCard";

@@ -5,26 +5,39 @@ import { ButtonLink, Card, Meter } from "~/ui";
 import { quizPath } from "../paths";
 import type { ResultScreen } from "../result-screen.view.server";
 import { useWaitText } from "../wait-text";
+import { short } from "./short";
 
 /** The score against the pass mark, and what it means: passed and what comes next, tries left, or whom one waits for. */
 export function ResultHead({ result, locale, timeZone }: { result: ResultScreen; locale: Locale; timeZone: string }) {
   const { t } = useTranslation(["quiz", "road"]);
   const wait = useWaitText(locale, timeZone);
-  const { percent, pending, passed } = result.result;
+  const { percent, points, markedMax, pending, passed } = result.result;
   const pass = Math.round(result.passMark * 100);
   const left = Math.max(0, result.attemptsAllowed - result.attemptsUsed);
   const waits = result.waiting !== null && result.waiting.waitsFor !== "learner" ? wait(result.waiting) : null;
   const road = roadPath(result.enrolmentId, result.chapterSlug);
   return (
     <Card>
-      <p className="flex flex-wrap items-baseline gap-x-4">
-        <span className="text-3xl font-semibold tabular">{percent}%</span>
-        <strong className={passed === null ? "text-mist" : passed ? "text-ok" : "text-danger"}>{t(passed === null ? "result.pendingTitle" : passed ? "result.passedTitle" : "result.failedTitle")}</strong>
-      </p>
-      <div className="mt-2 mb-4">
-        <Meter label={t("result.score")} hideLabel value={percent} target={pass} />
-        <p className="mt-1 text-sm text-ink-soft tabular">{t("result.passMark", { percent: pass })}</p>
-      </div>
+      {passed === null ? (
+        <>
+          <p className="flex flex-wrap items-baseline gap-x-4">
+            <strong className="text-xl">{t("result.pendingTitle")}</strong>
+            <span className="tabular">{t("result.marked", { points: short(points), max: short(markedMax) })}</span>
+          </p>
+          <p className="mb-3 text-sm text-ink-soft tabular">{t("result.passMark", { percent: pass })}</p>
+        </>
+      ) : (
+        <>
+          <p className="flex flex-wrap items-baseline gap-x-4">
+            <span className="text-3xl font-semibold tabular">{percent}%</span>
+            <strong className={passed ? "text-ok" : "text-danger"}>{t(passed ? "result.passedTitle" : "result.failedTitle")}</strong>
+          </p>
+          <div className="mt-2 mb-4">
+            <Meter label={t("result.score")} hideLabel value={percent} target={pass} />
+            <p className="mt-1 text-sm text-ink-soft tabular">{t("result.passMark", { percent: pass })}</p>
+          </div>
+        </>
+      )}
       {pending > 0 && <p>{t("result.pending", { count: pending })}</p>}
       {waits !== null && !passed && (
         <p>

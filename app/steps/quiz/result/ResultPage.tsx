@@ -8,6 +8,7 @@ import { quizPath, sectionPath } from "../paths";
 import type { ResultScreen } from "../result-screen.view.server";
 import { ResultHead } from "./ResultHead";
 import { ResultQuestions } from "./ResultQuestions";
+import { short } from "./short";
 
 export interface ResultPageProps {
   result: ResultScreen;
@@ -41,10 +42,10 @@ export function ResultPage({ result, locale, timeZone }: ResultPageProps) {
           <Card title={t("result.competencies")}>
             <div className="grid gap-4">
               {competencies.map(({ competency, points, max }) => (
-                <Meter key={competency} label={t([`competency.${competency}`, competency])} value={points} max={max} target={result.passMark * max} text={t("result.pointsOf", { points: short(points), max: short(max) })} />
+                <Meter key={competency} label={t([`competency.${competency}`, competency])} value={points} max={max} {...(passed === null ? {} : { target: result.passMark * max })} text={t("result.pointsOf", { points: short(points), max: short(max) })} />
               ))}
             </div>
-            <p className="mt-3 text-sm text-ink-soft">{t("result.competencyHint", { percent: Math.round(result.passMark * 100) })}</p>
+            <p className="mt-3 text-sm text-ink-soft">{passed === null ? t("result.competencySoFar") : t("result.competencyHint", { percent: Math.round(result.passMark * 100) })}</p>
           </Card>
         )}
         {sections.length > 0 && (
@@ -65,9 +66,4 @@ export function ResultPage({ result, locale, timeZone }: ResultPageProps) {
       </div>
     </div>
   );
-}
-
-/** Points with at most one decimal, rounded down. */
-export function short(points: number): string {
-  return String(Math.floor(points * 10 + 1e-7) / 10);
 }

@@ -6,7 +6,7 @@ import { plainStem } from "../attempt/stem";
 import { GivenAnswer } from "../GivenAnswer";
 import { RevealedAnswer } from "../RevealedAnswer";
 import type { ResultScreen, ScreenResultQuestion } from "../result-screen.view.server";
-import { short } from "./ResultPage";
+import { short } from "./short";
 
 /** Every question with the answer and its points; with explanations where the cohort shows them. */
 export function ResultQuestions({ result }: { result: ResultScreen }) {
