@@ -34,7 +34,7 @@ const STATE = [
   { attitude: -1, now: 1, target: 2 },
   { attitude: 1, now: 2, target: 3 },
 ];
-const COLUMNS = [8, 112, 190, 276];
+const COLUMNS = [8, 112, 190, 268];
 
 export default function RelationshipSheet({ lang }: { lang: "zh" | "en" }): ReactElement {
   const t = TEXT[lang];
@@ -81,7 +81,7 @@ export default function RelationshipSheet({ lang }: { lang: "zh" | "en" }): Reac
                 strokeDasharray={stage > now && stage <= target ? "2 2" : undefined}
               />
             ))}
-            <text x="276" y={y + 30} fontSize={date === "" ? 12 : 13} fontWeight={date === "" ? 600 : 400} className={date === "" ? "fill-signal" : "fill-ink"}>
+            <text x="268" y={y + 30} fontSize={date === "" ? 12 : 13} fontWeight={date === "" ? 600 : 400} className={date === "" ? "fill-signal" : "fill-ink"}>
               {date === "" ? t.missing : date}
             </text>
           </g>
