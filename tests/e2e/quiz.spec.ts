@@ -156,6 +156,33 @@ test("a reload in the middle of a word loses nothing and hands nothing in", asyn
   expect(row!.state).toBe("open");
 });
 
+test("a running paper comes to life without a complaint: by its address, by reloads, at the overview, in both languages", async ({ ownServer, page, browser }) => {
+  const attemptId = await begin(ownServer, page);
+  await openText(ownServer, page, attemptId);
+  await answerBox(page).pressSequentially("写到一半");
+  await saved(page);
+  const paper = page.url();
+  for (const locale of ["zh-CN", "en-US"]) {
+    const device = await browser.newContext({ locale });
+    const fresh = await device.newPage();
+    const complaints: string[] = [];
+    fresh.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+    fresh.on("pageerror", (error) => complaints.push(error.message));
+    await signIn(fresh, ownServer.app.origin, LEARNER);
+    await fresh.goto(paper);
+    await expect(answerBox(fresh)).toHaveValue("写到一半");
+    for (let times = 0; times < 3; times += 1) {
+      await fresh.reload();
+      // A button that only scripts make.
+      await expect(fresh.locator("button[aria-haspopup=dialog]:visible").first()).toBeVisible();
+    }
+    await fresh.goto(`${ownServer.app.origin}/learn/attempt/${attemptId}?q=review`);
+    await expect(fresh.locator("button[aria-haspopup=dialog]:visible").first()).toBeVisible();
+    expect(complaints).toEqual([]);
+    await device.close();
+  }
+});
+
 test("a second tab shows what the first one types; of two devices' answers the learner keeps one", async ({ ownServer, page, context, browser }) => {
   const attemptId = await begin(ownServer, page);
   const position = await openText(ownServer, page, attemptId);
