@@ -95,11 +95,15 @@ test("the database goes: 503 and a page that says so; it returns: 200, without a
   let holder: ChildProcess | undefined;
   const hold = async (): Promise<string> => {
     holder = spawn(process.execPath, ["--import", "tsx", "tests/e2e/support/hold-cluster.ts", path.join(folder, "pg")], { stdio: ["pipe", "pipe", "inherit"] });
-    const [line] = (await once(createInterface({ input: holder.stdout! }), "line")) as [string];
-    return line;
+    const line = once(createInterface({ input: holder.stdout! }), "line") as Promise<[string]>;
+    const failed = once(holder, "exit").then(([code]): never => {
+      throw new Error(`the test's own database did not start (code ${String(code)})`);
+    });
+    failed.catch(() => undefined);
+    return (await Promise.race([line, failed]))[0];
   };
   const release = async (): Promise<void> => {
-    if (!holder || holder.exitCode !== null) return;
+    if (!holder || holder.exitCode !== null || holder.signalCode !== null) return;
     const ended = once(holder, "exit");
     holder.stdin!.end();
     await ended;

@@ -26,6 +26,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "learn/search": { loader: "learn any", action: "-" },
   "learn/glossary": { loader: "signed-in", action: "-" },
   "learn/preview/contents": { loader: "learn any", action: "-" },
+  "learn/preview/continue": { loader: "learn any", action: "-" },
   "learn/preview/section": { loader: "learn any", action: "learn any" },
   "learn/quiz/intro": { loader: "learn any", action: "learn any" },
   "learn/quiz/attempt": { loader: "learn any", action: "learn any" },
