@@ -26,8 +26,16 @@ async function quizOf(server: TestServer): Promise<string> {
   return `${server.app.origin}/learn/${row!.id}/${SLUG}/quiz`;
 }
 
+/** Papers are drawn at random: of the hardest questions only those answered in words are left, so that every paper has some. */
+async function leaveOpenQuestions(server: TestServer): Promise<void> {
+  await server.sql`
+    update question q set retired_at = now() from question_version v
+    where v.hash = q.current_hash and v.competency = 'build-trust' and v.difficulty = 3 and v.kind not in ('short-answer', 'case')`;
+}
+
 /** Signs in, starts, and answers the attempt's id. */
 async function begin(server: TestServer, page: Page): Promise<string> {
+  await leaveOpenQuestions(server);
   await signIn(page, server.app.origin, LEARNER);
   await page.goto(await quizOf(server));
   await page.getByRole("button", { name: "开始笔试" }).click();
@@ -52,7 +60,7 @@ async function held(server: TestServer, attemptId: string, position: number): Pr
 /** By the numbers beside the question; on a phone they are in the overview. */
 async function goTo(page: Page, position: number): Promise<void> {
   const number = page.locator(`button[name=go][value="${position}"]:visible`).first();
-  if ((await number.count()) === 0) await page.getByRole("button", { name: /题$/ }).last().click();
+  if ((await number.count()) === 0) await page.getByRole("button", { name: /^\d+\/\d+ 题$/ }).click();
   await number.click();
 }
 /** The first button of this name in the form is for the Enter key, and out of sight. */
@@ -120,7 +128,7 @@ test.describe("on a phone", () => {
     await context.setOffline(true);
     await answerBox(page).pressSequentially("四种角色");
     await expect(page.getByRole("banner").getByText("离线")).toBeVisible();
-    await page.getByRole("button", { name: /题$/ }).last().click();
+    await page.getByRole("button", { name: /^\d+\/\d+ 题$/ }).click();
     await page.getByRole("button", { name: "交卷" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "确认交卷" }).click();
     await expect(page.getByRole("dialog")).toContainText("还有答案没有上传");
