@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { benchChapter } from "./chapter";
 import { describeMachine } from "./machine";
+import { benchRush } from "./rush";
 import { inWorld, type World } from "./world";
 
 const { values, positionals } = parseArgs({
@@ -9,12 +10,14 @@ const { values, positionals } = parseArgs({
   options: {
     learners: { type: "string", default: "1000" },
     seconds: { type: "string", default: "4" },
+    answering: { type: "string", default: "20" },
     rounds: { type: "string", default: "3" },
   },
 });
 
 const PARTS: Record<string, { title: string; run: (world: World) => Promise<string> }> = {
   chapter: { title: "Chapter page 章节页", run: (world) => benchChapter(world, { seconds: Number(values.seconds), rounds: Number(values.rounds) }) },
+  rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "~/db/index.server";
 import { contentsView, dismissChanges, mayRead, readingOfLearner, searchView, sectionPageView } from "~/steps/preview/index.server";
+import { unpackPage } from "~/steps/preview/packed-page";
 import { at, edited, EXTRA, previewCohort, previewContent, publishFiles, type Reader, ROLES, SLUG, t0, WHY, WHY_ZH } from "../factories/preview";
 import { useDatabase } from "../setup/database";
 
@@ -20,7 +21,7 @@ async function sectionsOf(reader: Reader) {
 async function pageOf(reader: Reader, sectionId = WHY, locale: "zh" | "en" = "zh") {
   const view = await sectionPageView(t.db, { ...reader.key, personId: reader.id }, sectionId, locale, at(1_000_000));
   if (view?.kind !== "page") throw new Error("no page");
-  return view;
+  return { ...view, page: unpackPage(view.page) };
 }
 
 async function activeMs(reader: Reader, sectionId = WHY): Promise<number | undefined> {

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import clsx from "clsx";
 import { useTranslation } from "react-i18next";
 import type { TocEntry } from "~/courseware";
-import type { RailSection } from "./section-page.view.server";
+import type { RailSection } from "./packed-page";
 import { SectionMark } from "./SectionMark";
 
 interface SectionListProps {

@@ -14,7 +14,7 @@ import { ReadingTop } from "./ReadingTop";
 import { ReadingSettings, type Theme } from "./ReadingSettings";
 import { ResumedNote } from "./ResumedNote";
 import { SectionList } from "./SectionList";
-import type { SectionPage } from "./section-page.view.server";
+import type { SectionPage } from "./packed-page";
 
 export interface SectionReaderProps {
   page: SectionPage;

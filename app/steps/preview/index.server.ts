@@ -14,5 +14,5 @@ export { parseRecord, type PreviewRecord } from "./record-schema.server";
 export { recordWatched } from "./record-watched.server";
 export { type LearnersSection, readingOfLearner } from "./reading-of-learner.view.server";
 export { type PageHit, searchView } from "./search.view.server";
-export type { PageCheckin } from "./section-activity.server";
-export { type RailSection, type SectionPage, type SectionPageView, sectionPageView } from "./section-page.view.server";
+export type { PackedPage, PageCheckin, RailSection, SectionPage } from "./packed-page";
+export { type SectionPageView, sectionPageView } from "./section-page.view.server";

@@ -2,17 +2,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { MediaState } from "~/courseware";
 // Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
-import { type CheckinResponse, checkinFeedback, type CheckinFeedback, type RedactedCheckin, redactCheckin } from "~/courseware/checkin";
+import { type CheckinResponse, checkinFeedback } from "~/courseware/checkin";
 import type { SectionCheckin } from "~/courseware/index.server";
 import type { Locale } from "~/i18n/locale";
+import type { OwnPage } from "./packed-page";
 import { parseRanges } from "./watched";
-
-/** A check-in as the page starts with it. */
-export interface PageCheckin {
-  question: RedactedCheckin;
-  response: CheckinResponse | null;
-  feedback: CheckinFeedback | null;
-}
 
 export interface Activity {
   /** The latest answer per check-in, with the question's hash it was given to. */
@@ -42,12 +36,12 @@ export function activityFrom(row: ActivityRow | null): Activity {
   return { responses, media: Object.fromEntries(media.map(({ id, watched, stopped_at }) => [id, { watched: parseRanges(watched), resumeAt: stopped_at }])) };
 }
 
-/** The section's check-ins as its page starts with them: an answer to an older question counts, but is not shown in the new one. */
-export function pageCheckins(checkins: readonly SectionCheckin[], { responses }: Pick<Activity, "responses">, locale: Locale): Record<string, PageCheckin> {
+/** The reader's answers to the section's check-ins: one to an older question counts, but is not shown in the new one. */
+export function ownAnswers(checkins: readonly SectionCheckin[], { responses }: Pick<Activity, "responses">, locale: Locale): OwnPage["answers"] {
   return Object.fromEntries(
-    checkins.map(({ id, hash, question }) => {
-      const response = responses.find((entry) => entry.id === id && entry.hash === hash)?.response ?? null;
-      return [id, { question: redactCheckin(question, locale), response, feedback: response === null ? null : checkinFeedback(question, response, locale) }];
+    checkins.flatMap(({ id, hash, question }): [string, OwnPage["answers"][string]][] => {
+      const response = responses.find((entry) => entry.id === id && entry.hash === hash)?.response;
+      return response === undefined ? [] : [[id, { response, feedback: checkinFeedback(question, response, locale) }]];
     }),
   );
 }

@@ -1,56 +1,18 @@
 import type { Kysely } from "kysely";
-import type { MediaState, TermText, TocEntry } from "~/courseware";
-import { type BlockChange, diffVersions, readSection, type ReadSection, type SectionForReading, type SectionNeighbour } from "~/courseware/index.server";
+// Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
+import { redactCheckin } from "~/courseware/checkin";
+import { type BlockChange, diffVersions, readSection, type ReadSection, type SectionForReading } from "~/courseware/index.server";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { isDone } from "~/pipeline";
 import { chapterReading, type ChapterReading, isOpen, type ReadingKey, type SectionReading } from "./chapter-reading.server";
+import type { PackedPage, SectionText } from "./packed-page";
 import { missingCheckins, nextAfter, type ReadingState, sectionState } from "./reading";
-import { type PageCheckin, pageCheckins } from "./section-activity.server";
-
-/** A line of the contents beside the text. */
-export interface RailSection {
-  id: string;
-  title: string;
-  minutes: number;
-  state: ReadingState;
-  changed: boolean;
-}
-
-/** The page of one section. */
-export interface SectionPage {
-  slug: string;
-  version: string;
-  chapterNumber: number;
-  chapterTitle: string;
-  id: string;
-  title: string;
-  minutes: number;
-  required: boolean;
-  codeHash: string;
-  toc: TocEntry[];
-  terms: Record<string, TermText>;
-  checkins: Record<string, PageCheckin>;
-  media: Record<string, MediaState>;
-  sections: RailSection[];
-  previous: SectionNeighbour | null;
-  next: SectionNeighbour | null;
-  /** The section to go on with after this one: the next that is not finished; null when all are. */
-  goOn: SectionNeighbour | null;
-  state: ReadingState;
-  /** Where the reader was, on whatever device. */
-  place: { position: number; anchor: string | null; seenAt: Date } | null;
-  /** Check-ins that keep the section from being finished. */
-  missing: string[];
-  /** What is new since the version that the learner knows; null when nothing is. */
-  changes: BlockChange[] | null;
-  /** Passed or waived. */
-  done: boolean;
-}
+import { ownAnswers } from "./section-activity.server";
 
 export type SectionPageView =
   | { kind: "locked"; opensAt: Date | null }
-  | { kind: "page"; page: SectionPage; /** Opened for the first time, or in a new version: to be recorded. */ newlyOpened: boolean };
+  | { kind: "page"; page: PackedPage; /** Opened for the first time, or in a new version: to be recorded. */ newlyOpened: boolean };
 
 /**
  * What the reading page shows: one query for the reader, and the text, which is the same for all and which `readText`
@@ -63,9 +25,13 @@ export async function sectionPageView(db: Kysely<DB>, key: ReadingKey & { person
   if (!isOpen(reading.step, now)) return { kind: "locked", opensAt: reading.step.opensAt };
   const section = await readText(db, { slug: key.chapterSlug, sectionId, locale, version: reading.version, codeHash: own.codeHash, glossary: reading.glossary });
   if (section === null) return null;
-  const page: SectionPage = {
-    ...textOf(section),
-    checkins: pageCheckins(section.checkins, reading.activity, locale),
+  const { title, chapterTitle, codeHash } = section;
+  const page: PackedPage = {
+    text: packedText(section, locale),
+    title,
+    chapterTitle,
+    codeHash,
+    answers: ownAnswers(section.checkins, reading.activity, locale),
     media: reading.activity.media,
     ...standingOf(reading, own, now),
     changes: await changesOf(db, own, section, locale),
@@ -73,8 +39,18 @@ export async function sectionPageView(db: Kysely<DB>, key: ReadingKey & { person
   return { kind: "page", page, newlyOpened: own.openedVersion !== section.version };
 }
 
-function textOf({ slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next }: SectionForReading) {
-  return { slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next };
+/** `readText` answers the same object while a section stays as it is, so it is packed once. */
+const packed = new WeakMap<SectionForReading, string>();
+
+function packedText(section: SectionForReading, locale: Locale): string {
+  let text = packed.get(section);
+  if (text === undefined) {
+    const { slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next, checkins } = section;
+    const questions = Object.fromEntries(checkins.map((checkin) => [checkin.id, redactCheckin(checkin.question, locale)]));
+    text = JSON.stringify({ slug, version, chapterNumber, chapterTitle, id, title, minutes, required, codeHash, toc, terms, previous, next, questions } satisfies SectionText);
+    packed.set(section, text);
+  }
+  return text;
 }
 
 function standingOf({ sections, step }: ChapterReading, own: SectionReading, now: Date) {

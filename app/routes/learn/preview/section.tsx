@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { guardedAction, guardedLoader } from "~/auth/guard.server";
 import { loadMdx, MdxScript } from "~/courseware";
 import { inTransaction } from "~/db/index.server";
@@ -7,12 +8,12 @@ import type { RouteHandle } from "~/i18n/handle";
 import type { DocumentHandle } from "~/platform/document/handle";
 import { notFound } from "~/platform/errors";
 import { useNonce } from "~/platform/nonce";
-import { previewPath, SectionReader } from "~/steps/preview";
-import { openSection, type SectionPage, sectionPageView } from "~/steps/preview/index.server";
+import { type PackedPage, previewPath, SectionReader, unpackPage } from "~/steps/preview";
+import { openSection, sectionPageView } from "~/steps/preview/index.server";
 import { LEARN, ownPlace, placeParams } from "./own-place.server";
 import { actOnSection } from "./section-actions.server";
 
-type LoaderData = { page: SectionPage; enrolmentId: string; personId: string };
+type LoaderData = { page: PackedPage; enrolmentId: string; personId: string };
 export const handle: RouteHandle<LoaderData> & DocumentHandle<LoaderData> = {
   i18n: ["ui", "preview", "courseware", "exercises"],
   title: (_t, { page }) => `${page.title} · ${page.chapterTitle}`,
@@ -46,7 +47,8 @@ export const clientLoader = async ({ serverLoader }: ClientLoaderFunctionArgs) =
 };
 
 export default function PreviewSection() {
-  const { page, ...reader } = useLoaderData<typeof loader>();
+  const { page: packed, ...reader } = useLoaderData<typeof loader>();
+  const page = useMemo(() => unpackPage(packed), [packed]);
   const refusal = useActionData<typeof action>();
   const nonce = useNonce();
   return (

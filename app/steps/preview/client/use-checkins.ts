@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { CheckinFeedback, CheckinResponse, CheckinState } from "~/courseware";
-import type { PageCheckin } from "../section-activity.server";
+import type { PageCheckin } from "../packed-page";
 
 /** What the server answers to an answer. */
 export type AnswerReply = { ok: true; feedback: CheckinFeedback; finished: string[]; studied: boolean } | { ok: false; code: string };

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { SectionPage } from "../section-page.view.server";
+import type { SectionPage } from "../packed-page";
 import { newestPlace } from "./kept-place";
 import { scrollToPlace } from "./place-in-text";
 
