@@ -48,11 +48,11 @@ export interface Question {
 }
 
 /** One request, redirects not followed; writes come with our own Origin unless `headers` says otherwise (an empty one is left out). */
-export async function ask(server: TestServer, who: Who, path: string, question: Question = {}): Promise<Response> {
+export async function ask(server: TestServer | { app: { origin: string } }, who: Who, path: string, question: Question = {}): Promise<Response> {
   const { origin } = server.app;
   const body = question.form ? new URLSearchParams(question.form) : question.json === undefined ? question.body : JSON.stringify(question.json);
   const method = question.method ?? (body === undefined ? "GET" : "POST");
-  const cookie = typeof who === "object" ? who.cookie : who === "nobody" ? "" : await cookieOf(server, emailOf(who));
+  const cookie = typeof who === "object" ? who.cookie : who === "nobody" ? "" : await cookieOf(server as TestServer, emailOf(who));
   const headers = { cookie, origin: method === "GET" ? "" : origin, ...(question.json === undefined ? {} : { "content-type": "application/json" }), ...question.headers };
   return fetch(new URL(path, origin), { method, body: body ?? null, redirect: "manual", headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== "")) });
 }
