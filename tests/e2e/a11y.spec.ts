@@ -22,7 +22,7 @@ function keysOf(texts: Texts, prefix = ""): string[] {
 }
 
 async function problemsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(WCAG);
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(WCAG);
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} — ${node.any[0]?.message ?? node.none[0]?.message ?? ""}`).join(" | ")}`);
 }
