@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactElement } from "react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { MdxRegistryContext } from "~/courseware";
 import { serverI18n } from "~/i18n/i18n.server";
@@ -54,7 +55,7 @@ interface PageProps {
 
 /** Renders to the end, also what is deferred: browsers get pages whole. */
 function renderDocument(props: PageProps): Promise<Buffer> {
-  return props.context.timing.measure("render", () => renderPage(props));
+  return props.context.timing.measure("render", async () => renderPage(props));
 }
 
 function renderPage({ url, nonce, remixContext, context }: PageProps): Promise<Buffer> {
@@ -67,6 +68,15 @@ function renderPage({ url, nonce, remixContext, context }: PageProps): Promise<B
       </I18nextProvider>
     </NonceContext.Provider>
   );
+  const html = renderToString(page);
+  return html.includes(LEFT_TO_BROWSER) ? renderAwaiting(page, nonce) : Promise.resolve(Buffer.from(html));
+}
+
+/** How `renderToString` marks a part that it could not finish: one that is deferred, or one that failed. */
+const LEFT_TO_BROWSER = "<!--$!-->";
+
+/** Slower: awaits what is deferred, and rejects with what failed anywhere. */
+function renderAwaiting(page: ReactElement, nonce: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,

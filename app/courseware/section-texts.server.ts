@@ -26,7 +26,7 @@ export const readSection: ReadSection = (db, { slug, sectionId, locale, version 
 export function createSectionTexts(most = 500): ReadSection {
   const kept = new Map<string, SectionForReading>();
   return async (db, address) => {
-    const key = JSON.stringify([address.slug, address.sectionId, address.locale, address.version, address.codeHash, address.glossary]);
+    const key = `${address.version} ${address.sectionId} ${address.locale} ${address.codeHash} ${address.glossary}`;
     const known = kept.get(key);
     const section = known ?? (await readSection(db, address));
     if (section === null) return null;

@@ -28,30 +28,66 @@ function handlersOf(build: ServerBuild, mode: string): (pathname: string) => Han
   const branchOf = findBranch(build.routes);
   const whole = createRequestHandler(build, mode);
   const handlers = new Map<string, Handler>();
+  const render = pageRenderer(build, branchOf);
   return (pathname) => {
     const ids = branchOf(pathname);
     const leaf = ids?.at(-1);
     if (!ids || leaf === undefined) return whole;
-    const handler = handlers.get(leaf) ?? createRequestHandler(branchBuild(build, ids), mode);
+    const handler = handlers.get(leaf) ?? createRequestHandler({ ...build, routes: only(build.routes, ids), entry: { module: { ...build.entry.module, default: render } } }, mode);
     handlers.set(leaf, handler);
     return handler;
   };
 }
 
-/** The build with the routes of one branch. Pages are still rendered with all of them: the browser must learn of the others. */
-function branchBuild(build: ServerBuild, ids: readonly string[]): ServerBuild {
-  const routes = Object.fromEntries(Object.entries(build.routes).filter(([id]) => ids.includes(id)));
-  const routeModules = Object.fromEntries(Object.entries(build.routes).map(([id, route]) => [id, route.module])) as EntryContext["routeModules"];
-  const render: typeof build.entry.module.default = (request, status, headers, context, loadContext) => build.entry.module.default(request, status, headers, { ...context, routeModules }, loadContext);
-  return { ...build, routes, entry: { module: { ...build.entry.module, default: render } } };
+type RenderPage = ServerBuild["entry"]["module"]["default"];
+type PageRoutes = Pick<EntryContext, "manifest" | "routeModules">;
+
+/**
+ * Renders with the routes that the page may speak of: its own, and those of the addresses above it, which Remix tells the
+ * browser at once (it asks for others when it needs them). With all of them, building the tree and searching it for each
+ * of these addresses takes as long as React does.
+ */
+function pageRenderer(build: ServerBuild, branchOf: (pathname: string) => readonly string[] | undefined): RenderPage {
+  const known = new Map<string, PageRoutes>();
+  const routesOf = (pathname: string): PageRoutes => {
+    const ids = new Set(addressesAbove(pathname).flatMap((address) => branchOf(address) ?? Object.keys(build.routes)));
+    const key = [...ids].join(" ");
+    const routes = known.get(key) ?? {
+      manifest: { ...build.assets, routes: only(build.assets.routes, ids) },
+      routeModules: Object.fromEntries(Object.entries(only(build.routes, ids)).map(([id, route]) => [id, route.module])) as EntryContext["routeModules"],
+    };
+    known.set(key, routes);
+    return routes;
+  };
+  return (request, status, headers, context, loadContext) => {
+    const { pathname } = context.staticHandlerContext.location;
+    // Asked for only when the page is really rendered: a kept document needs no routes.
+    const page: EntryContext = Object.defineProperties({ ...context }, { manifest: { get: () => routesOf(pathname).manifest }, routeModules: { get: () => routesOf(pathname).routeModules } });
+    return build.entry.module.default(request, status, headers, page, loadContext);
+  };
 }
 
-/** The request as Remix wants it. Its signal fires when the browser goes away before the answer is complete. */
+/** `/a/b` → `/a`, `/a/b`, `/`. */
+function addressesAbove(pathname: string): string[] {
+  const segments = pathname.split("/").filter(Boolean);
+  return segments.map((_, at) => `/${segments.slice(0, at + 1).join("/")}`).concat("/");
+}
+
+function only<T>(routes: Record<string, T>, ids: Iterable<string>): Record<string, T> {
+  const wanted = new Set(ids);
+  return Object.fromEntries(Object.entries(routes).filter(([id]) => wanted.has(id)));
+}
+
+const ANSWERED = new Error("the request is answered");
+
+/**
+ * The request as Remix wants it. Its signal fires when the browser goes away, and also when the answer is complete: only
+ * then does Remix let go of the timer it sets for deferred data, and with it of everything else about the request, which it
+ * would otherwise keep for five seconds.
+ */
 function toWebRequest(request: ExpressRequest, response: ExpressResponse): Request {
   const gone = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
+  response.once("close", () => gone.abort(response.writableFinished ? ANSWERED : undefined));
   const headers = new Headers();
   for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at] ?? "", request.rawHeaders[at + 1] ?? "");
   const port = /:(\d+)$/.exec(request.get("X-Forwarded-Host") ?? request.get("host") ?? "")?.[0] ?? "";

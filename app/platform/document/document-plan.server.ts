@@ -17,14 +17,14 @@ export interface DocumentPlan {
  * or it answers a form. The key is made of all that React will see, so a kept document is what rendering would give.
  */
 export function planDocument(context: EntryContext, variant: readonly string[]): DocumentPlan | null {
-  const { staticHandlerContext: page, routeModules } = context;
+  const { staticHandlerContext: page } = context;
   if (page.statusCode !== 200 || page.errors !== null || page.actionData !== null) return null;
   const shown: Record<string, unknown> = {};
   const ids = new Set<string>();
   for (const { route } of page.matches) {
     const data: unknown = page.loaderData[route.id];
     if (data === undefined) continue;
-    const handle = (routeModules[route.id]?.handle as Partial<DocumentHandle<unknown>> | undefined)?.document;
+    const handle = (route.handle as Partial<DocumentHandle<unknown>> | undefined)?.document;
     if (!handle) return null;
     for (const id of handle.ids(data)) ids.add(id);
     shown[route.id] = handle.shown(data);

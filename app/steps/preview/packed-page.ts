@@ -32,6 +32,13 @@ export interface SectionText {
   questions: Record<string, RedactedCheckin>;
 }
 
+/** Where the reader was, on whatever device. */
+export interface Place {
+  position: number;
+  anchor: string | null;
+  seenAt: Date;
+}
+
 /** What belongs to one reader. */
 export interface OwnPage {
   /** Of the check-ins that the reader has answered as they are now. */
@@ -41,8 +48,6 @@ export interface OwnPage {
   /** The section to go on with after this one: the next that is not finished; null when all are. */
   goOn: SectionNeighbour | null;
   state: ReadingState;
-  /** Where the reader was, on whatever device. */
-  place: { position: number; anchor: string | null; seenAt: Date } | null;
   /** Check-ins that keep the section from being finished. */
   missing: string[];
   /** What is new since the version that the learner knows; null when nothing is. */
@@ -55,8 +60,11 @@ export interface OwnPage {
  * The page as a loader answers it. `text` is a `SectionText` as JSON, made once per section: encoding its hundreds of
  * values anew for every reader would take as long as all else that a request does. Beside it stands what routes ask for.
  */
-export interface PackedPage extends OwnPage {
+export interface PackedPage {
   text: string;
+  /** An `OwnPage` as JSON. */
+  own: string;
+  place: Place | null;
   title: string;
   chapterTitle: string;
   codeHash: string;
@@ -72,10 +80,12 @@ export interface PageCheckin {
 /** The page of one section. */
 export interface SectionPage extends Omit<SectionText, "questions">, Omit<OwnPage, "answers"> {
   checkins: Record<string, PageCheckin>;
+  place: Place | null;
 }
 
-export function unpackPage({ text, answers, ...own }: PackedPage): SectionPage {
+export function unpackPage({ text, own, place }: PackedPage): SectionPage {
   const { questions, ...shared } = JSON.parse(text) as SectionText;
+  const { answers, ...rest } = JSON.parse(own) as OwnPage;
   const checkins = Object.fromEntries(Object.entries(questions).map(([id, question]): [string, PageCheckin] => [id, { question, ...(answers[id] ?? { response: null, feedback: null }) }]));
-  return { ...own, ...shared, checkins };
+  return { ...rest, ...shared, place, checkins };
 }

@@ -6,7 +6,7 @@ import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { isDone } from "~/pipeline";
 import { chapterReading, type ChapterReading, isOpen, type ReadingKey, type SectionReading } from "./chapter-reading.server";
-import type { PackedPage, SectionText } from "./packed-page";
+import type { OwnPage, PackedPage, SectionText } from "./packed-page";
 import { missingCheckins, nextAfter, type ReadingState, sectionState } from "./reading";
 import { ownAnswers } from "./section-activity.server";
 
@@ -31,10 +31,13 @@ export async function sectionPageView(db: Kysely<DB>, key: ReadingKey & { person
     title,
     chapterTitle,
     codeHash,
-    answers: ownAnswers(section.checkins, reading.activity, locale),
-    media: reading.activity.media,
-    ...standingOf(reading, own, now),
-    changes: await changesOf(db, own, section, locale),
+    place: own.lastSeenAt && { position: own.place, anchor: own.anchor, seenAt: own.lastSeenAt },
+    own: JSON.stringify({
+      answers: ownAnswers(section.checkins, reading.activity, locale),
+      media: reading.activity.media,
+      ...standingOf(reading, own, now),
+      changes: await changesOf(db, own, section, locale),
+    } satisfies OwnPage),
   };
   return { kind: "page", page, newlyOpened: own.openedVersion !== section.version };
 }
@@ -62,7 +65,6 @@ function standingOf({ sections, step }: ChapterReading, own: SectionReading, now
     sections: sections.map((section) => ({ id: section.id, title: section.title, minutes: section.minutes, state: stateOf(section), changed: section.changed })),
     goOn: goOn && { id: goOn.id, title: goOn.title },
     state,
-    place: own.lastSeenAt && { position: own.place, anchor: own.anchor, seenAt: own.lastSeenAt },
     missing: state === "finished" ? [] : missingCheckins(own, step.gate),
     done: isDone(step.state),
   };
