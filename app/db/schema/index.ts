@@ -1,12 +1,14 @@
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { LectureSchema } from "./lecture";
+import type { MarkingSchema } from "./marking";
 import type { PeopleSchema } from "./people";
 import type { PipelineSchema } from "./pipeline";
 import type { PreviewSchema } from "./preview";
 import type { QuizSchema } from "./quiz";
+import type { SheetsSchema } from "./sheets";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, LectureSchema, PipelineSchema, PreviewSchema, QuizSchema {}
+export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";
