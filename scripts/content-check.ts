@@ -2,11 +2,13 @@
  * Checks content/ (or the folder named): `npm run content:check`. Prints every problem as `file:line: what is wrong — what would be
  * right`, and ends with 1 when there is one. The one place where the rules of courses and of questions meet.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parse } from "yaml";
 import { checkContent } from "../app/courseware/check/check-content.server";
 import type { ContentRules } from "../app/courseware/check/rules";
 import { formatProblem } from "../app/courseware/content-error";
+import { readRubrics } from "../app/marking/index.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
 import type { QuestionVersion } from "../app/steps/quiz/question";
 import { checkInFileSchema, questionFileSchema } from "../app/steps/quiz/question-schema.server";
@@ -42,9 +44,21 @@ function toolKeys(root: string): string[] | null {
   }
 }
 
+/** The ids in competencies.yaml, as far as it can be read; its own check says what is wrong with it. */
+function competencyIds(root: string): Set<string> {
+  try {
+    const list: unknown = parse(readFileSync(path.join(root, "competencies.yaml"), "utf8"));
+    return new Set(Array.isArray(list) ? list.map((entry: { id?: unknown } | null) => String(entry?.id)) : []);
+  } catch {
+    return new Set();
+  }
+}
+
 if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
   const root = path.resolve(process.argv[2] ?? "content");
-  const problems = await checkContent(root, contentRules(root));
+  const competencies = competencyIds(root);
+  const rubrics = (await readRubrics(root, competencies)).flatMap((file) => file.problems);
+  const problems = [...(await checkContent(root, contentRules(root))), ...rubrics];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

@@ -8,6 +8,7 @@ export { type CohortTeam, cohortTeams, type GridPage, gridPage } from "./grid-pa
 export { type HomeCohort, type HomeRoad, learnerHome } from "./learner-home.view.server";
 export { type RoadPage, roadPage } from "./road-page.view.server";
 export { peopleAround } from "./people-around.server";
+export { withinReach } from "./within-reach.server";
 export { ownEnrolment, type OwnEnrolment } from "./own-enrolment.server";
 export { type EnrolmentPlan, type EnrolmentRequest, findEmails, planEnrolment } from "./plan-enrolment.server";
 export { type CohortLearner, cohortLearner, type LearnerRoads, learnerRoads, type StepEvidence, stepEvidence } from "./step-evidence.view.server";

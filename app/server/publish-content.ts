@@ -3,17 +3,27 @@ import path from "node:path";
 import { parse } from "yaml";
 import { publishChapters } from "~/courseware/index.server";
 import { inTransaction } from "~/db/index.server";
+import { publishRubrics, readRubrics } from "~/marking/index.server";
 import type { Services } from "~/platform/context";
 import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
 
 const ROOT = "content";
 
-/** Brings chapters and question banks in the database to what content/ says; quick where nothing has changed. */
+/** Brings chapters, question banks and rubrics in the database to what content/ says; quick where nothing has changed. */
 export async function publishContent(services: Pick<Services, "db" | "log">, now: Date): Promise<void> {
   const { db, log } = services;
   const report = await publishChapters(db, { root: ROOT, now, checkinSchema: checkInFileSchema, log: (message) => log.info({ part: "content" }, message) });
   for (const { slug, problems } of report.failed) log.error({ part: "content", slug, problems }, "a chapter stays as it was: its files have mistakes");
   for (const slug of await readdir(path.join(ROOT, "chapters"))) await publishBank(services, slug, now);
+  await publishAllRubrics(services, now);
+}
+
+async function publishAllRubrics({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const files = await readRubrics(ROOT);
+  const broken = files.filter(({ rubric }) => rubric === undefined);
+  for (const { file, problems } of broken) log.error({ part: "content", file, problems }, "rubrics stay as they were: a file has mistakes");
+  if (broken.length > 0) return;
+  await inTransaction(db, "publish rubrics", (trx) => publishRubrics(trx, { rubrics: files.flatMap(({ rubric }) => rubric ?? []), now }));
 }
 
 async function publishBank({ db, log }: Pick<Services, "db" | "log">, slug: string, now: Date): Promise<void> {

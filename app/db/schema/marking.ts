@@ -20,6 +20,8 @@ export interface MarkingItemTable {
   cohort_id: string;
   chapter_slug: string;
   title: string;
+  task: Json<{ zh: string; en: string }> | null;
+  task_key: Generated<string>;
   blocked_count: Generated<number>;
   waiting_since: Timestamp;
   due_at: Timestamp | null;
@@ -28,7 +30,8 @@ export interface MarkingItemTable {
   claimed_until: Generated<Timestamp | null>;
   done_by: Generated<string | null>;
   done_at: Generated<Timestamp | null>;
-  version: Generated<number>;
+  points: number | null;
+  max_points: number | null;
 }
 
 export interface MarkingSchema {

@@ -1,7 +1,7 @@
 /** Brings a chapter's question bank to what content/ says: versions by content hash, nothing ever overwritten. */
-import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { DB, JsonValue } from "~/db/schema";
+import { contentHash } from "~/platform/content-hash.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { bankEntry } from "./paper";
 import type { QuestionVersion } from "./question";
@@ -91,16 +91,7 @@ async function storeBlueprint(trx: Transaction<DB>, chapterSlug: string, quiz: {
     .execute();
 }
 
-/** The name of a version: a hash of its content, whatever the order of keys in the file. */
+/** The name of a version: a hash of its content. */
 export function hashQuestion(question: QuestionVersion): string {
-  return createHash("sha256").update(canonical(question)).digest("hex");
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
-  }
-  return JSON.stringify(value);
+  return contentHash(question);
 }

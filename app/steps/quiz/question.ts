@@ -127,14 +127,6 @@ export function isOpenQuestion(
   return question.kind === "short-answer" || question.kind === "case";
 }
 
-/** The most points that a rubric gives: the sum of every criterion's highest level. */
-export function rubricMax(rubric: Rubric): number {
-  return rubric.criteria.reduce(
-    (sum, criterion) => sum + Math.max(...criterion.levels.map((level) => level.points)),
-    0,
-  );
-}
-
 /** The gaps that a text names as `{{id}}`, in the order of the text. */
 export function blanksInText(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([a-z0-9-]+)\s*\}\}/giu)].map((match) => match[1] ?? "");

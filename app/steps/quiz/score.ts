@@ -9,9 +9,10 @@
  * - numeric: all or nothing, within the tolerance, in the key's unit or one that can be converted to it;
  * - short answer, case: by a person; rubric points ÷ the rubric's most points.
  */
-import { fail, ok, type Result } from "~/platform/result";
+import { type CriterionPoints, type RubricError, rubricPoints } from "~/marking";
+import { ok, type Result } from "~/platform/result";
 import { matchesAny, parseAmount, unitWord } from "./normalise";
-import { isEmptyResponse, rubricMax } from "./question";
+import { isEmptyResponse } from "./question";
 import type { AnyQuestion, Blank, NumericKey, Option, QuizResponse, Rubric } from "./question";
 
 export type ScoreState = "scored" | "needs-marking" | "unanswered";
@@ -129,25 +130,11 @@ function readUnit(unit: { zh: string; en: string }): { factor: number; words: st
   return { factor: zh?.scale ?? 1, words: [zh?.unit ?? "", en] };
 }
 
-export type CriterionPoints = Record<string, number>;
-export type MarkingError =
-  | { code: "criterion-missing"; criterion: string }
-  | { code: "criterion-unknown"; criterion: string }
-  | { code: "not-a-level"; criterion: string; levels: number[] };
+export type { CriterionPoints };
+export type MarkingError = RubricError;
 
 /** Points by hand: every criterion gets exactly the points of one of its levels; scaled to the question's weight. */
 export function scoreByRubric(rubric: Rubric, given: CriterionPoints, weight = 1): Result<Score, MarkingError> {
-  for (const id of Object.keys(given)) {
-    if (!rubric.criteria.some((criterion) => criterion.id === id)) return fail({ code: "criterion-unknown", criterion: id });
-  }
-  let sum = 0;
-  for (const { id, levels } of rubric.criteria) {
-    const points = given[id];
-    if (points === undefined) return fail({ code: "criterion-missing", criterion: id });
-    if (!levels.some((level) => level.points === points)) {
-      return fail({ code: "not-a-level", criterion: id, levels: levels.map((level) => level.points) });
-    }
-    sum += points;
-  }
-  return ok({ points: (sum / rubricMax(rubric)) * weight, max: weight, state: "scored" });
+  const sum = rubricPoints(rubric, given);
+  return sum.ok ? ok({ points: (sum.value.points / sum.value.max) * weight, max: weight, state: "scored" }) : sum;
 }

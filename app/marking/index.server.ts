@@ -1,0 +1,9 @@
+/** The door of the marking room for other rooms' and the routes' server code. */
+export { enqueueAll, enqueueMarking } from "./enqueue-marking.server";
+export { settleMarking, type Settlement } from "./settle-marking.server";
+export { withdrawMarking } from "./withdraw-marking.server";
+export { claimMarking, type ClaimRefusal, holdForMarking, releaseMarking } from "./claim.server";
+export { publishRubrics, type PublishRubricsReport } from "./publish-rubrics.server";
+export { readRubrics, type RubricFile } from "./read-rubrics.server";
+export { rubricSchema } from "./rubric-schema.server";
+export { currentRubric, type PinnedRubric, rubricByHash, rubricsByHash } from "./load-rubric.server";
