@@ -1,22 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../db/seed/accounts";
 import type { QuestionVersion, QuizResponse } from "../../app/steps/quiz/question";
 import { type OptionOrder, toShown } from "../../app/steps/quiz/redact";
 import { keyOf } from "../../app/steps/quiz/reveal-question";
 import { phone } from "./support/devices";
+import { signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
 
 const SLUG = "03-build-trust";
 const LEARNER = "learner2@roadbook.test";
-
-async function signIn(page: Page, origin: string, email: string): Promise<void> {
-  await page.goto(`${origin}/sign-in`);
-  await page.locator("[name=email]").fill(email);
-  await page.locator("[name=password]").fill(DEMO_PASSWORD);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
 
 /** The learner of the demo who may start the quiz: its address. */
 async function quizOf(server: TestServer): Promise<string> {
@@ -36,7 +28,7 @@ async function leaveOpenQuestions(server: TestServer): Promise<void> {
 /** Signs in, starts, and answers the attempt's id. */
 async function begin(server: TestServer, page: Page): Promise<string> {
   await leaveOpenQuestions(server);
-  await signIn(page, server.app.origin, LEARNER);
+  await signInAs(page.context(), server, LEARNER);
   await page.goto(await quizOf(server));
   await page.getByRole("button", { name: "开始笔试" }).click();
   await page.waitForURL(/\/learn\/attempt\/[0-9a-f-]+/);
@@ -176,7 +168,7 @@ test("a running paper comes to life without a complaint: by its address, by relo
     const complaints: string[] = [];
     fresh.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
     fresh.on("pageerror", (error) => complaints.push(error.message));
-    await signIn(fresh, ownServer.app.origin, LEARNER);
+    await signInAs(fresh.context(), ownServer, LEARNER);
     await fresh.goto(paper);
     await expect(answerBox(fresh)).toHaveValue("写到一半");
     for (let times = 0; times < 3; times += 1) {
@@ -221,7 +213,7 @@ test("a second tab shows what the first one types; of two devices' answers the l
 async function anotherDevice(browser: Browser, server: TestServer, url: string): Promise<[BrowserContext, Page]> {
   const device = await browser.newContext({ locale: "zh-CN", javaScriptEnabled: true });
   const page = await device.newPage();
-  await signIn(page, server.app.origin, LEARNER);
+  await signInAs(page.context(), server, LEARNER);
   await page.goto(url);
   await expect(answerBox(page)).toBeVisible();
   return [device, page];
@@ -353,7 +345,7 @@ test("the instructor marks by keyboard, the second marker is told, and the learn
   await page.waitForURL(/\/result$/);
 
   const teacher = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signIn(teacher, ownServer.app.origin, "instructor@roadbook.test");
+  await signInAs(teacher.context(), ownServer, "instructor@roadbook.test");
   const [cohort] = await ownServer.sql<{ id: string }[]>`select e.cohort_id as id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where a.id = ${attemptId}`;
   const addressOf = (position: number) => `${ownServer.app.origin}/teach/cohorts/${cohort!.id}/marking?attempt=${attemptId}&position=${position}`;
   const colleague = await teacher.context().newPage();
@@ -376,30 +368,15 @@ test("the instructor marks by keyboard, the second marker is told, and the learn
   const [row] = await ownServer.sql<{ state: string }[]>`
     select p.state from progress p join quiz_attempt a on a.enrolment_id = p.enrolment_id and a.chapter_slug = p.chapter_slug where a.id = ${attemptId} and p.step = 'quiz'`;
   expect(row!.state).toBe("passed");
-  const report = await new AxeBuilder({ page }).analyze();
-  expect(report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
-test("attempts that are used up are reopened with a reason, and every page of the quiz is accessible", async ({ ownServer, page }) => {
-  await signIn(page, ownServer.app.origin, "instructor@roadbook.test");
+test("attempts that are used up are reopened with a reason", async ({ ownServer, page }) => {
+  await signInAs(page.context(), ownServer, "instructor@roadbook.test");
   const [used] = await ownServer.sql<{ attempt: string; cohort: string }[]>`
     select a.id as attempt, e.cohort_id as cohort from quiz_attempt a join enrolment e on e.id = a.enrolment_id join person p on p.id = e.person_id
     where p.email = 'yao-ziqian@hengneng.test' order by a.number desc limit 1`;
-  const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.goto(`${ownServer.app.origin}/teach/cohorts/${used!.cohort}/attempts/${used!.attempt}`);
-  await clean();
   await page.getByLabel("理由").fill("一起复习了第 2、3 节");
   await page.getByRole("button", { name: "重新开放" }).click();
   await expect(page.getByText("理由：一起复习了第 2、3 节")).toBeVisible();
-  for (const address of ["/marking", `/teach/cohorts/${used!.cohort}/marking`, `/teach/bank/${SLUG}?id=ch03-q012`]) {
-    await page.goto(ownServer.app.origin + address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await clean();
-  }
-  await page.context().clearCookies();
-  await begin(ownServer, page);
-  await clean();
-  await page.goto(`${ownServer.app.origin}/learn/attempt/${idOf(page)}?q=review`);
-  await expect(page.getByRole("heading", { name: "答题总览" })).toBeVisible();
-  await clean();
 });
