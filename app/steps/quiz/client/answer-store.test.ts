@@ -208,6 +208,21 @@ describe("AnswerStore", () => {
     expect([left.snapshot().status, right.snapshot().status]).toEqual(["saved", "saved"]);
   });
 
+  it("learns what another tab typed, and the server took, before this one came to life", async () => {
+    const server = new FakeServer();
+    const [left, right] = [open(server), open(server)];
+    const [a, b] = pairOfChannels();
+    left.connect(a);
+    await left.put(1, text("before you listened"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    right.connect(b);
+    expect(right.snapshot().answers.get(1)?.value).toEqual(text("before you listened"));
+    await right.put(1, text("before you listened, and after"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.text()).toBe("before you listened, and after");
+    expect(right.snapshot().status).toBe("saved");
+  });
+
   it("says when time is up, shows what counts, and takes no more", async () => {
     const server = new FakeServer();
     server.closed = true;

@@ -63,6 +63,7 @@ export class AnswerStore {
   connect(channel: TabChannel): void {
     this.channel = channel;
     channel.onmessage = ({ data }) => this.hear(data);
+    channel.postMessage({ type: "hello" });
   }
 
   snapshot = (): AnswersSnapshot => this.snapshotNow;
@@ -182,13 +183,26 @@ export class AnswerStore {
   }
 
   private hear(message: TabMessage): void {
-    if (message.type === "receipts") {
-      void this.settleReceipts(message.receipts);
-      return;
+    switch (message.type) {
+      case "receipts":
+        return void this.settleReceipts(message.receipts);
+      case "hello": {
+        const entries = [...this.entries.values()].filter(({ server, log }) => server.revision > 0 || log.length > 0);
+        return this.channel?.postMessage({ type: "held", entries });
+      }
+      case "held":
+        return this.adopt(message.entries.filter(({ position }) => this.entries.get(position)?.log.length === 0));
+      case "put":
+        return this.adopt([message.entry]);
     }
-    const entry = this.entries.get(message.entry.position);
-    // The other tab sends it; this one shows it, and sends it along with its own next change.
-    if (entry !== undefined) this.entries.set(entry.position, adoptEntry(entry, message.entry));
+  }
+
+  /** The other tab sends them; this one shows them, and sends them along with its own next change. */
+  private adopt(others: readonly AnswerEntry[]): void {
+    for (const other of others) {
+      const entry = this.entries.get(other.position);
+      if (entry !== undefined) this.entries.set(entry.position, adoptEntry(entry, other));
+    }
     this.changed();
   }
 

@@ -32,7 +32,12 @@ export type AnswersSnapshot = Omit<Connection, "failing"> & {
 };
 
 /** A message between tabs of one device; BroadcastChannel carries it. */
-export type TabMessage = { type: "put"; entry: AnswerEntry } | { type: "receipts"; receipts: Receipt[] };
+export type TabMessage =
+  | { type: "put"; entry: AnswerEntry }
+  | { type: "receipts"; receipts: Receipt[] }
+  /** A tab came to life: whatever was said before it listened is said again. */
+  | { type: "hello" }
+  | { type: "held"; entries: AnswerEntry[] };
 export interface TabChannel {
   postMessage(message: TabMessage): void;
   onmessage: ((event: { data: TabMessage }) => void) | null;
