@@ -2,6 +2,7 @@ import { type Transaction, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import { writeAudit } from "~/people/index.server";
 import { startRoads } from "~/pipeline/index.server";
+import { endMembers } from "./groups/rows.server";
 import { type EnrolmentPlan, type EnrolmentRequest, planEnrolment } from "./plan-enrolment.server";
 
 /**
@@ -30,7 +31,7 @@ export async function enrolLearners(trx: Transaction<DB>, actorId: string, cohor
   return plan;
 }
 
-/** Takes a learner out of a cohort from now on; what they earned stays and comes back with them. */
+/** Takes a learner out of a cohort and its groups from now on; what they earned stays and comes back with them. */
 export async function endEnrolment(trx: Transaction<DB>, actorId: string, input: { enrolmentId: string; cohortId: string; reason: string; now: Date }): Promise<boolean> {
   const ended = await trx
     .updateTable("enrolment")
@@ -41,6 +42,7 @@ export async function endEnrolment(trx: Transaction<DB>, actorId: string, input:
     .returning("person_id")
     .executeTakeFirst();
   if (!ended) return false;
+  await endMembers(trx, actorId, { enrolmentId: input.enrolmentId }, input.now);
   await trx.updateTable("role_grant").set({ revoked_at: sql`greatest(granted_at, ${input.now}::timestamptz)`, revoked_by: actorId }).where("person_id", "=", ended.person_id).where("cohort_id", "=", input.cohortId).where("role", "=", "learner").where("revoked_at", "is", null).execute();
   await writeAudit(trx, { actorId, action: "end-enrolment", subject: { kind: "enrolment", id: input.enrolmentId }, details: { reason: input.reason } });
   return true;

@@ -26,3 +26,4 @@ export { type CohortEdit, editCohort, type EditCohortError, moveCohort, type Mov
 export { setExtraTime } from "./set-extra-time.server";
 export { staleCohort } from "./take-cohort.server";
 export { TEAM_PAGE_SIZE, type TeamProgress, teamProgress, teamsWithin } from "./team-progress.view.server";
+export * from "./groups/index.server";

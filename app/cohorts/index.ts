@@ -18,3 +18,5 @@ export { StepActs } from "./StepActs";
 export { type RoadOfChapter, RoadView, useBlocker, usePosition } from "./RoadView";
 export { WhoWaits } from "./WhoWaits";
 export { useCohortFailure } from "./use-cohort-failure";
+export { FORMING_RULES, type FormingRule } from "./groups/form-groups";
+export { FEWEST_MEMBERS, GROUP_PURPOSES, type GroupPurpose, MOST_MEMBERS, USUAL_MEMBERS } from "./groups/group";

@@ -1,5 +1,6 @@
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
+import type { GroupsSchema } from "./groups";
 import type { LectureSchema } from "./lecture";
 import type { MarkingSchema } from "./marking";
 import type { PeopleSchema } from "./people";
@@ -9,6 +10,6 @@ import type { QuizSchema } from "./quiz";
 import type { SheetsSchema } from "./sheets";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema {}
+export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

@@ -13,7 +13,7 @@ export { attemptsOfLearner, ownAttempts, type AttemptLine, type AttemptsOfLearne
 export { checkInFileSchema, checkInSchema, questionFileSchema, questionSchema, quizDefinitionSchema, type QuizDefinition } from "./question-schema.server";
 export { handInSchema, responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
 export { readPaper, type PaperPlace } from "./read-paper.server";
-export { randomFrom } from "./random";
+export { randomFrom } from "~/platform/random";
 export { attemptScreen, type AttemptScreen } from "./attempt-screen.view.server";
 export { saveFormAnswer, type FormAnswerError } from "./save-form-answer.server";
 export { timeLeftOf } from "./time-left.server";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sampleQuestions } from "../../../tests/factories/quiz-questions";
 import { bankEntry, drawPaper, type BankEntry, type BlueprintCell } from "./paper";
 import type { Difficulty } from "./question";
-import { randomFrom, shuffle } from "./random";
+import { randomFrom, shuffle } from "~/platform/random";
 import { drawOptionOrder, fromShown, redactQuestion, toShown } from "./redact";
 import { questionParts, type QuizResponse } from "./question";
 

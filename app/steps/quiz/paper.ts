@@ -8,7 +8,7 @@
 import { fail, ok, type Result } from "~/platform/result";
 import { questionParts } from "./question";
 import type { Difficulty, QuestionKind, QuestionParts, QuestionVersion } from "./question";
-import { randomFrom, shuffle } from "./random";
+import { randomFrom, shuffle } from "~/platform/random";
 import { drawOptionOrder, type OptionOrder } from "./redact";
 
 /** So many questions whose first competency and difficulty are these. */

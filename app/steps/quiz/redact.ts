@@ -8,7 +8,7 @@
  */
 import { questionParts } from "./question";
 import type { AnyQuestion, Bilingual, Item, QuestionKind, QuestionParts, QuizResponse } from "./question";
-import { randomFrom, shuffle } from "./random";
+import { randomFrom, shuffle } from "~/platform/random";
 
 /** The order in which one question's parts are shown: real ids; `right` only for matching. */
 export type OptionOrder = { shown: string[]; right: string[] };

@@ -1,5 +1,5 @@
 /**
- * A seeded generator for papers: the same seed draws the same paper on every machine and for ever.
+ * A seeded generator: the same seed draws the same paper, or the same groups, on every machine and for ever.
  *
  * sfc32 ("small fast counter") by Chris Doty-Humphrey, from PractRand 0.94, whose test battery it passes;
  * seeded from text by four FNV-1a streams (Fowler, Noll, Vo) and warmed up with 15 rounds, more than the
