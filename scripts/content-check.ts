@@ -1,14 +1,15 @@
 /**
  * Checks content/ (or the folder named): `npm run content:check`. Prints every problem as `file:line: what is wrong — what would be
- * right`, and ends with 1 when there is one. The one place where the rules of courses and of questions meet.
+ * right`, and ends with 1 when there is one. The one place where the rules of courses, of questions, tool sheets and rubrics meet.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { checkContent } from "../app/courseware/check/check-content.server";
 import type { ContentRules } from "../app/courseware/check/rules";
-import { formatProblem } from "../app/courseware/content-error";
 import { readRubrics } from "../app/marking/index.server";
+import { formatProblem } from "../app/platform/content-error";
+import { checkSheets } from "../app/sheets/check/check-sheets.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
 import type { QuestionVersion } from "../app/steps/quiz/question";
 import { checkInFileSchema, questionFileSchema } from "../app/steps/quiz/question-schema.server";
@@ -58,7 +59,7 @@ if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
   const root = path.resolve(process.argv[2] ?? "content");
   const competencies = competencyIds(root);
   const rubrics = (await readRubrics(root, competencies)).flatMap((file) => file.problems);
-  const problems = [...(await checkContent(root, contentRules(root))), ...rubrics];
+  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

@@ -10,7 +10,7 @@ import { rehypeComponents } from "./compile/rehype-components";
 import { rehypeStatic } from "./compile/rehype-static";
 import { rehypeTables } from "./compile/rehype-tables";
 import { remarkCjk } from "./compile/remark-cjk";
-import { ContentError } from "./content-error";
+import { ContentError } from "~/platform/content-error";
 import { inputHash, type MdxInput } from "./mdx-input.server";
 
 /** What is stored of a compiled file. */

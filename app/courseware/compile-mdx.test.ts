@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { compileMdx } from "./compile-mdx.server";
-import { ContentError } from "./content-error";
+import { ContentError } from "~/platform/content-error";
 import { evaluateMdx } from "./mdx-registry.server";
 
 const compile = (source: string, locale: "zh" | "en" = "zh", files: Record<string, string> = {}) => compileMdx({ path: "content/x/01-x.zh.mdx", source, files }, locale);

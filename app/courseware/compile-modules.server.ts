@@ -4,7 +4,7 @@ import type { DB, JsonValue } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import type { ModuleUses } from "./chapter";
 import type { CompiledMdx } from "./compile-mdx.server";
-import { ContentError, type ContentProblem } from "./content-error";
+import { ContentError, type ContentProblem } from "~/platform/content-error";
 import { COMPILER_VERSION, inputHash, type MdxInput } from "./mdx-input.server";
 import { fold } from "./search-text";
 

@@ -6,10 +6,10 @@ import type { ChapterDefinition, SectionDefinition } from "./chapter";
 import { chapterSchema } from "./chapter-schema.server";
 import type { CheckinQuestion } from "./checkin";
 import type { CompiledMdx } from "./compile-mdx.server";
-import { ContentError, type ContentProblem } from "./content-error";
+import { ContentError, type ContentProblem } from "~/platform/content-error";
 import { importedFiles, type MdxInput } from "./mdx-input.server";
 import type { ChapterFolder } from "./read-content.server";
-import { parseYaml } from "./yaml-source.server";
+import { parseYaml } from "~/platform/yaml-source.server";
 
 /** The quiz room's schema of a checkins.yaml: questions have one home. */
 export type CheckinFileSchema = z.ZodType<CheckinQuestion[]>;

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import { type Locale, LOCALES } from "~/i18n/locale";
 import { compileModules, type ModuleRequest } from "./compile-modules.server";
-import { ContentError, type ContentProblem } from "./content-error";
+import { ContentError, type ContentProblem } from "~/platform/content-error";
 import { type CheckinFileSchema, loadChapter, type LoadedChapter, type LoadedSection, sectionProblems } from "./load-chapter.server";
 import { publishGlossary } from "./publish-glossary.server";
 import { type ChapterFolder, readChapters, readGlossary } from "./read-content.server";

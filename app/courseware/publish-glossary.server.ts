@@ -2,9 +2,9 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import { glossarySchema } from "./chapter-schema.server";
-import type { ContentProblem } from "./content-error";
+import type { ContentProblem } from "~/platform/content-error";
 import { fold } from "./search-text";
-import { parseYaml } from "./yaml-source.server";
+import { parseYaml } from "~/platform/yaml-source.server";
 
 /** Answers what is wrong with the file; the table then stays as it was. */
 export async function publishGlossary(db: Kysely<DB>, source: { file: string; text: string; sourceHash: string }, now: Date): Promise<ContentProblem[]> {

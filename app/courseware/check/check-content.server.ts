@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { competenciesSchema, glossarySchema } from "../chapter-schema.server";
-import type { ContentProblem } from "../content-error";
+import type { ContentProblem } from "~/platform/content-error";
 import { readChapters } from "../read-content.server";
-import { parseYaml, type YamlFile } from "../yaml-source.server";
+import { parseYaml, type YamlFile } from "~/platform/yaml-source.server";
 import { checkChapter } from "./check-chapter.server";
 import { type BankQuestion, type ContentRules, reporter } from "./rules";
 

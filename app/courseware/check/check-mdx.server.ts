@@ -4,11 +4,11 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type Locale, LOCALES } from "~/i18n/locale";
 import { type CompiledMdx, compileMdx } from "../compile-mdx.server";
-import { ContentError, type ContentProblem } from "../content-error";
+import { ContentError, type ContentProblem } from "~/platform/content-error";
 import type { ChapterFolder } from "../read-content.server";
 import { mdxInput } from "../load-chapter.server";
 import { evaluateMdx } from "../mdx-registry.server";
-import { pathText } from "../yaml-source.server";
+import { pathText } from "~/platform/yaml-source.server";
 import { componentProps } from "./component-props.server";
 import { reporter } from "./rules";
 

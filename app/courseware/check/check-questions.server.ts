@@ -2,9 +2,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ChapterDefinition } from "../chapter";
-import type { ContentProblem } from "../content-error";
+import type { ContentProblem } from "~/platform/content-error";
 import type { ChapterFolder } from "../read-content.server";
-import { parseYaml } from "../yaml-source.server";
+import { parseYaml } from "~/platform/yaml-source.server";
 import { type BankQuestion, type ContentRules, type Known, reporter } from "./rules";
 
 /** The bank; problems are added to `problems`. `seen` holds the ids of all chapters. */

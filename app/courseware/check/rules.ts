@@ -1,7 +1,7 @@
 /** What the content check is told by other rooms: how questions are written and papers drawn. */
 import type { z } from "zod";
 import type { BlueprintCell } from "../chapter";
-import type { ContentProblem } from "../content-error";
+import type { ContentProblem } from "~/platform/content-error";
 import type { CheckinFileSchema } from "../load-chapter.server";
 
 /** What the check needs to know of a question of the bank. */

@@ -14,8 +14,8 @@ export interface YamlFile<T> {
   lineOf(path: YamlPath): number;
 }
 
-/** Parses `text`; `file` is only for messages. */
-export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
+/** Parses `text`; `file` is only for messages, which send the reader to `guide`, the document that describes the format. */
+export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S, guide = "docs/content.md"): YamlFile<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (path: YamlPath): number => {
@@ -31,7 +31,7 @@ export function parseYaml<S extends z.ZodType>(file: string, text: string, schem
   }
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { file, value: parsed.data, problems: [], lineOf };
-  const problems = parsed.error.issues.map((issue) => ({ file, line: lineOf(placeOf(issue)), message: describe(issue) }));
+  const problems = parsed.error.issues.map((issue) => ({ file, line: lineOf(placeOf(issue)), message: describe(issue, guide) }));
   return { file, value: undefined, problems, lineOf };
 }
 
@@ -59,13 +59,13 @@ function placeOf(issue: z.core.$ZodIssue): YamlPath {
   return issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue, guide: string): string {
   const place = pathText(issue.path) || "the file";
   if (issue.code === "unrecognized_keys" && issue.keys.some((key) => key.includes(" "))) {
     return `${place} stops at a comma before "${issue.keys.find((key) => key.includes(" "))}" — put the whole text in quotes`;
   }
   if (issue.code === "unrecognized_keys") {
-    return `${place} has ${issue.keys.map((key) => `"${key}"`).join(", ")}, which is not a field here — remove it or correct its name (docs/content.md)`;
+    return `${place} has ${issue.keys.map((key) => `"${key}"`).join(", ")}, which is not a field here — remove it or correct its name (${guide})`;
   }
   if (issue.code === "invalid_type" && issue.input === undefined && /undefined/.test(issue.message)) return `${place} is missing — add it (${issue.expected})`;
   return `${place}: ${issue.message}`;
