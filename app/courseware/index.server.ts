@@ -1,7 +1,5 @@
 /** The only door for other rooms' and the server's code. */
 export * from "./read-chapter.server";
-export { type ContentProblem, formatProblem } from "./content-error";
-export { parseYaml, type YamlFile } from "./yaml-source.server";
 export type { BlockChange } from "./diff-blocks";
 export { diffVersions, type SectionChange } from "./diff-versions.server";
 export { searchChapters, type SearchHit, type SearchInput } from "./search-chapters.server";

@@ -1,7 +1,8 @@
 /** Reads and checks content/rubrics/*.yaml. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { type ContentProblem, parseYaml } from "~/courseware/index.server";
+import type { ContentProblem } from "~/platform/content-error";
+import { parseYaml } from "~/platform/yaml-source.server";
 import type { Rubric } from "./rubric";
 import { rubricSchema } from "./rubric-schema.server";
 
