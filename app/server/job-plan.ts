@@ -1,11 +1,15 @@
 import { inTransaction } from "~/db/index.server";
 import { openDueSteps } from "~/pipeline/index.server";
 import type { Services } from "~/platform/context";
+import { deleteDueUploads } from "~/platform/uploads/index.server";
 import { expireAttempts } from "~/steps/quiz/index.server";
 import type { JobPlan } from "./jobs";
 
 /** Attempts handed in per transaction; a whole class may run out of time in the same minute. */
 const EXPIRE_AT_ONCE = 50;
+
+/** Uploads deleted per transaction: each may be hundreds of megabytes. */
+const DELETE_AT_ONCE = 5;
 
 /**
  * What the house does in the background, and when. Nothing waits for these: deadlines and openings hold by the clock of
@@ -13,7 +17,7 @@ const EXPIRE_AT_ONCE = 50;
  */
 export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
   return {
-    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1"].join("\n"),
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "17 * * * * delete-due-uploads ?max=1"].join("\n"),
     tasks: {
       "open-due-steps": async () => {
         await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
@@ -21,6 +25,10 @@ export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
       "expire-attempts": async () => {
         let expired = EXPIRE_AT_ONCE;
         while (expired === EXPIRE_AT_ONCE) expired = await inTransaction(db, "expire attempts", (trx) => expireAttempts(trx, { now: new Date(), limit: EXPIRE_AT_ONCE }));
+      },
+      "delete-due-uploads": async () => {
+        let deleted = DELETE_AT_ONCE;
+        while (deleted === DELETE_AT_ONCE) deleted = await inTransaction(db, "delete due uploads", (trx) => deleteDueUploads(trx, { now: new Date(), limit: DELETE_AT_ONCE }));
       },
     },
   };

@@ -77,6 +77,11 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "resources/lecture-code": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "resources/lecture-events": { loader: "signed-in", action: "-" },
   "resources/lecture-calendar": { loader: "signed-in", action: "-" },
+  // As for answers: a device that lost its session keeps its bytes and says so.
+  "resources/uploads/status": { loader: "public", action: "-" },
+  "resources/uploads/chunk": { loader: "-", action: "public" },
+  "resources/uploads/finish": { loader: "-", action: "public" },
+  "resources/uploads/file": { loader: "signed-in", action: "-" },
 };
 
 /** The only handlers that run for strangers. Whatever joins them must be argued for here. */
@@ -92,6 +97,9 @@ const PUBLIC = [
   "action of public/theme",
   "action of resources/quiz-answers",
   "action of resources/quiz-hand-in",
+  "action of resources/uploads/chunk",
+  "action of resources/uploads/finish",
+  "loader of resources/uploads/status",
 ];
 
 interface RouteModule {

@@ -8,8 +8,9 @@ import type { PipelineSchema } from "./pipeline";
 import type { PreviewSchema } from "./preview";
 import type { QuizSchema } from "./quiz";
 import type { SheetsSchema } from "./sheets";
+import type { UploadsSchema } from "./uploads";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema {}
+export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema, UploadsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

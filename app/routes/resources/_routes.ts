@@ -10,4 +10,8 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("resources/lecture/:cohort/:session/code", "routes/resources/lecture-code.ts"),
   route("events/lecture/:session", "routes/resources/lecture-events.ts"),
   route("calendar/lecture/:file", "routes/resources/lecture-calendar.ts"),
+  route("api/uploads/:upload", "routes/resources/uploads/status.ts"),
+  route("api/uploads/:upload/chunks/:position", "routes/resources/uploads/chunk.ts"),
+  route("api/uploads/:upload/finish", "routes/resources/uploads/finish.ts"),
+  route("uploads/:upload", "routes/resources/uploads/file.ts"),
 ];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createActiveClock } from "./active-clock";
 import { countedMs, LONGEST_BEAT_MS, SLACK_MS } from "./beat";
-import { byteRange } from "./byte-range";
+import { byteRange } from "~/platform/byte-range";
 import { parseRanges, playedStretches, secondsOf } from "./watched";
 
 it("no batch of beats counts more than passed, nor a beat more than it claims or a minute", () => {

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { byteRange } from "./byte-range";
+import { byteRange } from "~/platform/byte-range";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".webm": "video/webm",

@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { memoryStorage, type SendOutcome, type Transport } from "~/platform/device";
 import type { QuizResponse } from "../question";
+import type { AnswerEntry } from "./answer-log";
 import { FollowedBases, judgeSave, receiptOf, type Receipt, type SavedAnswer, type SaveOp } from "../save-ops";
 import { AnswerStore } from "./answer-store";
 import type { TabChannel } from "./answers-snapshot";
-import { memoryStorage } from "./device-storage";
-import type { AnswerTransport, SendOutcome } from "./transport";
 
 const text = (value: string): QuizResponse => ({ kind: "short-answer", text: value });
 
 /** A server that keeps answers as save-responses does, reached over a line that can be cut. */
-class FakeServer implements AnswerTransport {
+class FakeServer implements Transport<SaveOp, Receipt> {
   held = new Map<number, SavedAnswer>();
   ledger = new Map<string, Receipt>();
   calls: SaveOp[][] = [];
   /** "before": the request is lost; "after": the answer is. */
   cut: "before" | "after" | "none" = "none";
-  refusal: SendOutcome | null = null;
+  refusal: SendOutcome<Receipt> | null = null;
   closed = false;
 
-  async send(ops: readonly SaveOp[]): Promise<SendOutcome> {
+  async send(ops: readonly SaveOp[]): Promise<SendOutcome<Receipt>> {
     this.calls.push([...ops]);
     await new Promise((resolve) => setTimeout(resolve, 50));
     if (this.cut === "before") throw new Error("cut");
@@ -54,7 +54,7 @@ class FakeServer implements AnswerTransport {
 }
 
 let ids = 0;
-const open = (server: FakeServer, storage = memoryStorage()) =>
+const open = (server: FakeServer, storage = memoryStorage<AnswerEntry>()) =>
   new AnswerStore({
     attemptId: "a",
     initial: [1, 2].map((position) => ({ position, ...(server.held.get(position) ?? { value: null, revision: 0, flagged: false }) })),
@@ -69,7 +69,7 @@ afterEach(() => void vi.useRealTimers());
 describe("AnswerStore", () => {
   it("keeps an answer on the device at once and sends it within 2 s of the last key", async () => {
     const server = new FakeServer();
-    const storage = memoryStorage();
+    const storage = memoryStorage<AnswerEntry>();
     const store = open(server, storage);
     await store.put(1, text("信"));
     expect(await storage.load("a")).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("AnswerStore", () => {
   it("replays after a crash what the device kept", async () => {
     const server = new FakeServer();
     server.cut = "before";
-    const storage = memoryStorage();
+    const storage = memoryStorage<AnswerEntry>();
     await open(server, storage).put(1, text("kept"));
     server.cut = "none";
     const reloaded = open(server, storage);
@@ -192,7 +192,7 @@ describe("AnswerStore", () => {
 
   it("keeps two tabs in step", async () => {
     const server = new FakeServer();
-    const storage = memoryStorage();
+    const storage = memoryStorage<AnswerEntry>();
     const [left, right] = [open(server, storage), open(server, storage)];
     const [a, b] = pairOfChannels();
     left.connect(a);
@@ -247,7 +247,7 @@ describe("AnswerStore", () => {
   });
 
   it("says when the device keeps nothing", async () => {
-    const store = open(new FakeServer(), { ...memoryStorage(), durable: true, save: () => Promise.reject(new Error("quota")) });
+    const store = open(new FakeServer(), { ...memoryStorage<AnswerEntry>(), durable: true, save: () => Promise.reject(new Error("quota")) });
     await store.put(1, text("x"));
     expect(store.snapshot().onDevice).toBe(false);
   });
@@ -264,7 +264,7 @@ describe("AnswerStore", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const server = new FakeServer();
-        const storage = memoryStorage();
+        const storage = memoryStorage<AnswerEntry>();
         let store = open(server, storage);
         let typed = 0;
         for (const next of steps) {

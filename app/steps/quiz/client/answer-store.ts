@@ -2,20 +2,18 @@
  * The learner's answers in the browser, without React: every change is kept on the device first, then sent, tried again
  * until the server has given its receipt, and told to other tabs. Nothing is ever taken out of the log without a receipt.
  */
+import { batchesOf, type DeviceStorage, retryWait, type Transport } from "~/platform/device";
 import type { QuizResponse } from "../question";
 import type { Receipt, SavedAnswer, SaveOp } from "../save-ops";
 import { adoptEntry, applyReceipts, markSent, opOf, putAnswer, restoreEntry, serverEntry, settleConflict, shownAnswer, type AnswerEntry } from "./answer-log";
 import { snapshotOf, type AnswersSnapshot, type Connection, type TabChannel, type TabMessage } from "./answers-snapshot";
-import { batchesOf } from "./batches";
-import type { DeviceStorage } from "./device-storage";
-import { CAP_MS, QUIET_MS, retryWait } from "./timing";
-import type { AnswerTransport } from "./transport";
+import { CAP_MS, QUIET_MS } from "./timing";
 
 export interface StoreOptions {
   attemptId: string;
   initial: readonly (SavedAnswer & { position: number })[];
-  storage: DeviceStorage;
-  transport: AnswerTransport;
+  storage: DeviceStorage<AnswerEntry>;
+  transport: Transport<SaveOp, Receipt>;
   newId?: () => string;
 }
 
@@ -132,7 +130,7 @@ export class AnswerStore {
     const { storage, attemptId } = this.options;
     const isDone = entry.log.length === 0 && entry.mine === null;
     try {
-      await (isDone ? storage.remove(attemptId, entry.position) : storage.save(attemptId, entry));
+      await (isDone ? storage.remove(attemptId, entry.position) : storage.save(attemptId, entry.position, entry));
       if (this.onDevice === storage.durable) return;
       this.onDevice = storage.durable;
     } catch {

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { deferredStorage, type DeviceStorage, type DeviceStore, httpTransport, memoryStorage, openDeviceStorage } from "~/platform/device";
 import type { QuizResponse } from "../question";
+import type { AnswerEntry } from "./answer-log";
 import { AnswerStore, type StoreOptions } from "./answer-store";
 import type { AnswersSnapshot, TabChannel } from "./answers-snapshot";
-import { deferredStorage, memoryStorage, openDeviceStorage } from "./device-storage";
-import { httpTransport } from "./transport";
+
+/** Where answers wait on the device. */
+const ANSWERS: DeviceStore = { database: "roadbook-quiz", store: "answers", isText: true };
 
 export interface Answers {
   snapshot: AnswersSnapshot;
@@ -26,7 +29,7 @@ export function useAnswers({ attemptId, initial, url }: Pick<StoreOptions, "atte
   // One store for the life of the page; another attempt is another page (give the component `key={attemptId}`).
   const [store] = useState(() => {
     // The server's page says nothing of the device; that is found out where the page comes to life.
-    const storage = typeof window === "undefined" ? { ...memoryStorage(), durable: true } : deferredStorage(openDeviceStorage);
+    const storage: DeviceStorage<AnswerEntry> = typeof window === "undefined" ? { ...memoryStorage<AnswerEntry>(), durable: true } : deferredStorage(() => openDeviceStorage(ANSWERS));
     return new AnswerStore({ attemptId, initial, storage, transport: httpTransport(url) });
   });
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);

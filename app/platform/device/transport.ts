@@ -1,21 +1,20 @@
-/** How answers get to the server: fetch while the page lives, a beacon when it goes. */
-import type { Receipt, SaveOp } from "../save-ops";
+/** How operations get from a device to the server: fetch while the page lives, a beacon when it goes. */
 
 /** `refused`: sending the same again will not help; `signed-out`: it will, after signing in. */
-export type SendOutcome = { type: "receipts"; receipts: Receipt[] } | { type: "signed-out" } | { type: "refused" };
+export type SendOutcome<Receipt> = { type: "receipts"; receipts: Receipt[] } | { type: "signed-out" } | { type: "refused" };
 
-export interface AnswerTransport {
+export interface Transport<Op, Receipt> {
   /** Rejects when the server could not be reached or could not answer: to be tried again. */
-  send(ops: readonly SaveOp[]): Promise<SendOutcome>;
+  send(ops: readonly Op[]): Promise<SendOutcome<Receipt>>;
   /** Sends without waiting, from a page that is going away. Whether the browser took it. */
-  sendAway(ops: readonly SaveOp[]): boolean;
+  sendAway(ops: readonly Op[]): boolean;
 }
 
 /** A request must not hang: after this long it counts as lost, and is sent again under the same ids. */
 const TIMEOUT_MS = 10_000;
 
-/** Posts `{ ops }` as JSON to the attempt's answers address, which answers `{ receipts }`. */
-export function httpTransport(url: string): AnswerTransport {
+/** Posts `{ ops }` as JSON to `url`, which answers `{ receipts }`. */
+export function httpTransport<Op, Receipt>(url: string): Transport<Op, Receipt> {
   return {
     async send(ops) {
       const response = await fetch(url, {
@@ -29,7 +28,7 @@ export function httpTransport(url: string): AnswerTransport {
       // A guard that sends to the sign-in page answers an opaque redirect here.
       if (response.status === 401 || response.type === "opaqueredirect") return { type: "signed-out" };
       if (response.ok) return { type: "receipts", receipts: ((await response.json()) as { receipts: Receipt[] }).receipts };
-      if (response.status >= 500 || response.status === 408 || response.status === 429) throw new Error(`answers: ${response.status}`);
+      if (isPassing(response.status)) throw new Error(`operations: ${response.status}`);
       return { type: "refused" };
     },
     sendAway(ops) {
@@ -40,4 +39,9 @@ export function httpTransport(url: string): AnswerTransport {
       }
     },
   };
+}
+
+/** Whether an answer of this status may be another one in a moment. */
+export function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }

@@ -1,0 +1,22 @@
+import type { Kysely, Transaction } from "kysely";
+import type { DB } from "~/db/index.server";
+import type { Actor } from "~/people";
+import type { UploadKind } from "~/platform/uploads";
+import type { CompleteUpload, OpenUpload } from "~/platform/uploads/index.server";
+
+/** What the room of a kind of upload says about it. */
+interface UploadReaders {
+  /** Whether the person may read it; its owner asks like everybody else. */
+  mayRead(db: Kysely<DB>, actor: Actor, upload: OpenUpload): Promise<boolean>;
+  /** Hears that an upload is complete, in the same transaction; again when the device says it again. */
+  completed?(trx: Transaction<DB>, upload: CompleteUpload, now: Date): Promise<void>;
+}
+
+const ownerOnly = (_db: Kysely<DB>, actor: Actor, upload: OpenUpload): Promise<boolean> => Promise.resolve(actor.id === upload.ownerId);
+
+/** Who reads what: each kind's room decides. A room that lands puts its rule here. */
+export const UPLOAD_READERS: Record<UploadKind, UploadReaders> = {
+  "role-play-recording": { mayRead: ownerOnly },
+  "homework-file": { mayRead: ownerOnly },
+  "homework-recording": { mayRead: ownerOnly },
+};
