@@ -41,6 +41,8 @@ create table sheet (
   complete boolean not null default false,
   problem_count int not null default 0,
   warning_count int not null default 0,
+  -- The checks that find something now, each as `<check>@<address>`.
+  findings jsonb not null default '[]' check (jsonb_typeof(findings) = 'array'),
   -- Handed in: nobody writes until it is unlocked.
   locked_at timestamptz,
   locked_by uuid references person (id),
@@ -83,6 +85,19 @@ create table sheet_change (
 create index sheet_change_of on sheet_change (sheet_id, id desc);
 create index sheet_change_address on sheet_change (sheet_id, address, id desc);
 create trigger sheet_change_append_only before update or delete on sheet_change for each row execute function reject_change();
+
+-- A check that began to find something, or stopped: whose change did it, where one person's did.
+create table sheet_finding_change (
+  id bigint generated always as identity primary key,
+  sheet_id uuid not null references sheet (id),
+  version int not null,
+  finding text not null,
+  found boolean not null,
+  author_id uuid references person (id),
+  at timestamptz not null
+);
+create index sheet_finding_change_of on sheet_finding_change (sheet_id, id);
+create trigger sheet_finding_change_append_only before update or delete on sheet_finding_change for each row execute function reject_change();
 
 -- Contents that somebody relies on: handed in, copied from, restored.
 create table sheet_snapshot (

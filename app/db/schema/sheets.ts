@@ -34,6 +34,7 @@ export interface SheetTable {
   complete: Generated<boolean>;
   problem_count: Generated<number>;
   warning_count: Generated<number>;
+  findings: Generated<Json<string[]>>;
   locked_at: Generated<Timestamp | null>;
   locked_by: Generated<string | null>;
   created_by: string | null;
@@ -59,6 +60,16 @@ export interface SheetChangeTable {
   after: Json<JsonValue | null>;
   author_id: string | null;
   how: Generated<"edit" | "import" | "restore" | "copy" | "system">;
+  at: Timestamp;
+}
+
+export interface SheetFindingChangeTable {
+  id: Generated<string>;
+  sheet_id: string;
+  version: number;
+  finding: string;
+  found: boolean;
+  author_id: string | null;
   at: Timestamp;
 }
 
@@ -93,6 +104,7 @@ export interface SheetsSchema {
   sheet: SheetTable;
   sheet_member: SheetMemberTable;
   sheet_change: SheetChangeTable;
+  sheet_finding_change: SheetFindingChangeTable;
   sheet_snapshot: SheetSnapshotTable;
   sheet_comment: SheetCommentTable;
   sheet_mention: SheetMentionTable;

@@ -1,0 +1,16 @@
+/** The door of the tool sheets for routes, other rooms' server code and the seed. */
+export { createSheet, type CreateSheetError, type NewSheet } from "./create-sheet.server";
+export { type Member, setSheetMembers } from "./set-sheet-members.server";
+export { lockSheet, unlockSheet } from "./lock-sheet.server";
+export { applyEdits, type EditConflict, type EditError, type EditsInput } from "./apply-edits.server";
+export { type SheetEdit } from "./live/document";
+export { type ReadSheet, readSheet } from "./read-sheet.server";
+export { type Sheet } from "./rows.server";
+export { sheetSummaries, type SheetSummary } from "./sheet-summaries.server";
+export { type SheetRight, sheetRight, sheetRights } from "./sheet-right.server";
+export { type SheetNews, sheetTopic, type Written } from "./write-sheet.server";
+export { contributions, type PersonsContribution } from "./contributions.server";
+// Remarks.
+export { addComment, type CommentError, type NewComment } from "./add-comment.server";
+export { resolveComment, seeMentions } from "./settle-comment.server";
+export { sheetComments, sheetPeople, type WaitingMention, waitingMentions } from "./sheet-comments.server";
