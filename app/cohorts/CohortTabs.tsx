@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Tabs } from "~/ui";
-import { calendarPath, cohortPath, learnersPath, lecturesPath, settingsPath } from "./paths";
+import { calendarPath, cohortPath, groupsPath, learnersPath, lecturesPath, settingsPath } from "./paths";
 
 /** The parts of a cohort for its instructors; every page below a cohort shows them. Needs the texts of `cohorts`. */
 export function CohortTabs({ cohortId }: { cohortId: string }) {
@@ -12,6 +12,7 @@ export function CohortTabs({ cohortId }: { cohortId: string }) {
         { to: cohortPath(cohortId), label: t("tabs.grid"), end: true },
         { to: calendarPath(cohortId), label: t("tabs.calendar") },
         { to: learnersPath(cohortId), label: t("tabs.learners") },
+        { to: groupsPath(cohortId), label: t("tabs.groups") },
         { to: lecturesPath(cohortId), label: t("tabs.lectures") },
         { to: settingsPath(cohortId), label: t("tabs.settings") },
       ]}

@@ -1,4 +1,5 @@
 import type { Step } from "~/pipeline";
+import type { GroupPurpose } from "./groups/group";
 
 /** Steps with a room of their own on the learner's side; the others are looked at on the road itself. */
 const ROOMS = new Set<Step>(["preview", "quiz", "lecture"]);
@@ -45,6 +46,11 @@ export function learnersPath(cohortId: string): string {
 /** The classes of a cohort (the lecture's room). */
 export function lecturesPath(cohortId: string): string {
   return `${cohortPath(cohortId)}/lectures`;
+}
+
+/** Who works together in a cohort. */
+export function groupsPath(cohortId: string, purpose: GroupPurpose = "class"): string {
+  return `${cohortPath(cohortId)}/groups${purpose === "class" ? "" : `?purpose=${purpose}`}`;
 }
 
 /** Name, dates and state of a cohort. */

@@ -42,6 +42,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "teach/cohorts/grid": { loader: "cohort:view cohort=:cohort", action: "-" },
   "teach/cohorts/calendar": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
   "teach/cohorts/learners": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
+  "teach/groups/groups": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
   "teach/cohorts/settings": { loader: "cohort:view cohort=:cohort", action: "cohort:manage cohort=:cohort" },
   "teach/cohorts/learner": { loader: "cohort:view cohort=:cohort", action: "-" },
   "teach/cohorts/evidence": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },

@@ -11,6 +11,7 @@ export const cohortsRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConf
       index(`${dir}/grid.tsx`),
       route("calendar", `${dir}/calendar.tsx`),
       route("learners", `${dir}/learners.tsx`),
+      route("groups", "routes/teach/groups/groups.tsx"),
       route("settings", `${dir}/settings.tsx`),
     ]),
     route("teach/cohorts/:cohort/learners/:enrolment", `${dir}/learner.tsx`),

@@ -52,6 +52,7 @@ export const PAGES: Record<string, ListedPage> = {
   "question bank": { who: "instructor", path: () => `/teach/bank/${CHAPTER}?id=ch03-q012` },
   "calendar of a cohort": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/calendar` },
   "learners of a cohort": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/learners` },
+  "groups of a cohort": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/groups` },
   "settings of a cohort": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/settings` },
   presenter: { who: "instructor", path: (w) => `/present/${w.cohort}/${w.lecture}` },
   projector: { who: "instructor", path: (w) => `/projector/${w.cohort}/${w.lecture}` },
