@@ -35,7 +35,7 @@ describe("a definition file", () => {
     ["a check of no table", "each: points", "each: pains", '36: checks[0].each: "pains" is no table — must be one of points'],
     ["a check that points nowhere", "at: profit", "at: benefit", '45: checks[1].at: "benefit" is no field'],
     ["a placeholder of nothing", "is {{profit}}", "is {{benefit}}", "46: checks[1].message.en: {{benefit}} is no cell here"],
-    ["an expression that is too long", "profit < 0", `profit < ${"0".repeat(500)}`, "44: checks[1].defect: is longer than 500 characters"],
+    ["an expression that is too long", "profit < 0", `profit < ${"0".repeat(1_500)}`, "44: checks[1].defect: is longer than 1500 characters"],
     ["an example of a computed cell", "rate: 8", "rate: 8, profit: 5", '52: example.fields.profit: "profit" is computed'],
     ["an example of an unknown cell", "kind: time, saved", "kinds: time, saved", '55: example.tables.points[0].kinds: "kinds" is not defined'],
     ["two example rows of one id", "id: p2", "id: p1", '56: example.tables.points[1].id: "p1" is used twice'],
