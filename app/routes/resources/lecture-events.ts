@@ -2,7 +2,7 @@ import { guardedLoader, uuidParam } from "~/auth/guard.server";
 import { holds } from "~/people";
 import { notFound } from "~/platform/errors";
 import { anySession, loadSnapshot, ownSession, roomTopic, sessionTopic } from "~/steps/lecture/index.server";
-import { eventStream } from "./lecture-stream.server";
+import { eventStream } from "./event-stream.server";
 
 /** Often enough that no proxy takes the silence for the end. */
 const HEARTBEAT_MS = 25_000;

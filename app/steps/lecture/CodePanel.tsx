@@ -5,7 +5,7 @@ import type { AttendanceStatus } from "./attendance";
 import { CodeDigits } from "./CodeCard";
 import { codePath } from "./paths";
 import { type ShownCode, useCode } from "./use-code";
-import { useTicking } from "./use-ticking";
+import { useTicking } from "~/platform/use-ticking";
 
 export interface CodePanelProps {
   session: { id: string; cohortId: string };

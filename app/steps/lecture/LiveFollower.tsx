@@ -16,7 +16,7 @@ import { SlideStage } from "./SlideStage";
 import { type LiveSnapshot, sameSnapshot } from "./snapshot";
 import { StatusBadge } from "./StatusBadge";
 import { useLive } from "./use-live";
-import { useQuietRevalidation } from "./use-quiet-revalidation";
+import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
 
 export interface LiveFollowerProps {
   session: { id: string; title: string };

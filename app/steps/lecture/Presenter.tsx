@@ -15,7 +15,7 @@ import { type Deck, keyOf, type PlacedSlide, placedSlides } from "./slides";
 import { SlideStage } from "./SlideStage";
 import { type LiveSnapshot, sameSnapshot } from "./snapshot";
 import { useLive } from "./use-live";
-import { useQuietRevalidation } from "./use-quiet-revalidation";
+import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
 import { useShowSlide, useSlideKeys } from "./use-show-slide";
 
 export interface PresenterProps {

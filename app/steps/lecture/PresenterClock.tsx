@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { clock } from "~/ui";
 import type { PlacedSlide } from "./slides";
-import { useTicking } from "./use-ticking";
+import { useTicking } from "~/platform/use-ticking";
 
 /** How long the class and the slide take, and how that stands to the plan. */
 export function PresenterClock({ startedAt, slideSince, slide, now: serverNow }: { startedAt: Date | null; slideSince: Date | null; slide: PlacedSlide; now: Date }) {

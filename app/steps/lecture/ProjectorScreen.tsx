@@ -10,7 +10,7 @@ import { SlideStage } from "./SlideStage";
 import { type LiveSnapshot, sameSnapshot } from "./snapshot";
 import { type ShownCode, useCode } from "./use-code";
 import { useLive } from "./use-live";
-import { useQuietRevalidation } from "./use-quiet-revalidation";
+import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
 
 export interface ScreenPoll {
   id: string;

@@ -14,7 +14,7 @@ export { SessionForm } from "./SessionForm";
 export { SessionTime } from "./SessionTime";
 export { SessionBadge, StatusBadge } from "./StatusBadge";
 export { useLive } from "./use-live";
-export { useQuietRevalidation } from "./use-quiet-revalidation";
+export { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
 export { LiveFollower } from "./LiveFollower";
 export { Presenter } from "./Presenter";
 export { ProjectorScreen } from "./ProjectorScreen";

@@ -19,7 +19,7 @@ export function eventStream(signal: AbortSignal, begin: (send: Send) => () => vo
           end();
         }
       };
-      write(": news of the lecture\nretry: 3000\n\n");
+      write(": news\nretry: 3000\n\n");
       stop = begin((data, event) => write(`${event === undefined ? "" : `event: ${event}\n`}data: ${data}\n\n`));
       signal.addEventListener("abort", () => {
         end();
