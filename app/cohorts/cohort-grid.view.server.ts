@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, sql, type SqlBool } from "kysely";
 import type { DB } from "~/db/schema";
-import { type Step, STEPS, type StepState, type WaitsFor } from "~/pipeline";
+import type { Step, StepState, WaitsFor } from "~/pipeline";
 import type { GridFilter } from "./grid-filter";
 import { BY_NAME, likePattern, teamsBelow } from "./within-reach.server";
 
@@ -124,25 +124,15 @@ export interface CampCount {
 }
 
 /**
- * Who is where: each learner counts once per chapter, at the first step that is neither passed nor waived. That step never
- * waits for an earlier one, so the many cells that do are not looked at. `among` narrows the enrolments `e`.
+ * Who is where: each learner counts once per chapter, at the first step that is neither passed nor waived. Read from the
+ * roads' own sums, not from their cells. `among` narrows the enrolments `e`.
  */
 export async function campCounts(db: Kysely<DB>, among: Expression<SqlBool>, slugs: readonly string[], now: Date): Promise<CampCount[]> {
   const { rows } = await sql<CampCount>`
-    with members as (select e.id from enrolment e where e.left_at is null and ${among}),
-    camp as (
-      select distinct on (p.enrolment_id, p.chapter_slug) p.chapter_slug, p.step, p.waiting_for, p.due_at
-      from members join progress p on p.enrolment_id = members.id
-      where p.chapter_slug = any(${slugs}::text[]) and p.waiting_for <> 'previous-step'
-      order by p.enrolment_id, p.chapter_slug, array_position(${[...STEPS]}::text[], p.step)
-    )
-    select chapter_slug as chapter, step, count(*)::int as count,
-      (count(*) filter (where waiting_for in ('instructor', 'examiner', 'manager')))::int as waiting, (count(*) filter (where due_at < ${now}))::int as late
-    from camp group by 1, 2
-    union all
-    select r.chapter_slug, null, count(*)::int, 0, 0
-    from members join road r on r.enrolment_id = members.id
-    where r.chapter_slug = any(${slugs}::text[]) and r.completed_at is not null
-    group by 1`.execute(db);
+    select r.chapter_slug as chapter, r.camp as step, count(*)::int as count,
+      (count(*) filter (where r.camp_waiting_for in ('instructor', 'examiner', 'manager')))::int as waiting, (count(*) filter (where r.camp_due_at < ${now}))::int as late
+    from enrolment e join road r on r.enrolment_id = e.id
+    where e.left_at is null and ${among} and r.chapter_slug = any(${slugs}::text[]) and (r.camp is not null or r.completed_at is not null)
+    group by 1, 2`.execute(db);
   return rows;
 }

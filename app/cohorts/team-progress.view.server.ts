@@ -73,9 +73,9 @@ async function sumsOf(db: Kysely<DB>, among: Expression<SqlBool>, slugs: readonl
   const { rows } = await sql<{ total: number; late: number; waiting: number }>`
     select count(*)::int as total, (count(*) filter (where late))::int as late, coalesce(sum(waiting), 0)::int as waiting
     from (
-      select e.person_id, bool_or(p.due_at < ${now}) as late, count(p.step) filter (where p.waiting_for = 'manager') as waiting
+      select e.person_id, bool_or(r.next_due_at < ${now}) as late, sum(r.manager_waiting) as waiting
       from enrolment e
-      left join progress p on p.enrolment_id = e.id and p.chapter_slug = any(${slugs}::text[]) and p.waiting_for is not null
+      left join road r on r.enrolment_id = e.id and r.chapter_slug = any(${slugs}::text[])
       where e.left_at is null and ${among}
       group by e.person_id
     ) one`.execute(db);

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { ProgressEventTable, ProgressTable } from "~/db/schema/pipeline";
+import type { ProgressEventTable, ProgressTable, RoadTable } from "~/db/schema/pipeline";
 import type { Cause } from "./command";
 import type { ProgressEvent, StartedEvent } from "./event";
 import type { Calendar, Evidence, Road, StepProgress } from "./road";
@@ -52,6 +52,21 @@ export function cellOf(road: Road, progress: StepProgress, seq: number, calendar
     due_at: deadline(road, progress.step, calendar, now),
     opens_at: blocker?.waitsFor === "calendar" ? blocker.by : null,
     seq,
+  };
+}
+
+/** What a road's cells, in the order of the steps, add up to; kept on the road for sums over many. */
+export function summaryOf(cells: readonly Cell[]): Pick<Selectable<RoadTable>, "camp" | "camp_waiting_for" | "camp_due_at" | "next_due_at" | "manager_waiting"> {
+  const unfinished = cells.filter((cell) => cell.waiting_for !== null);
+  const [camp] = unfinished;
+  const dates = unfinished.flatMap((cell) => cell.due_at ?? []);
+  return {
+    camp: camp?.step ?? null,
+    // The first unfinished step never waits for one before it.
+    camp_waiting_for: camp?.waiting_for === "previous-step" ? null : (camp?.waiting_for ?? null),
+    camp_due_at: camp?.due_at ?? null,
+    next_due_at: dates.length > 0 ? new Date(Math.min(...dates.map((date) => date.getTime()))) : null,
+    manager_waiting: unfinished.filter((cell) => cell.waiting_for === "manager").length,
   };
 }
 

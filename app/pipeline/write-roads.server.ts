@@ -3,7 +3,7 @@ import type { DB } from "~/db/schema";
 import { evolve, type ProgressEvent } from "./event";
 import type { StoredRoad } from "./load-roads.server";
 import type { Calendar, Road } from "./road";
-import { type Cell, cellOf, type EventRow, eventRowOf } from "./rows.server";
+import { type Cell, cellOf, type EventRow, eventRowOf, summaryOf } from "./rows.server";
 
 /** What was decided on one road. Without events only the cells' turns and deadlines are brought up to date. */
 export interface Change extends StoredRoad {
@@ -20,6 +20,8 @@ const BATCH = 1000;
 
 const CELL_TYPES = sql`enrolment_id uuid, chapter_slug text, step text, included boolean, state text, since timestamptz, final boolean, beneath text, reopened_at timestamptz, evidence_kind text, evidence_id text, waiting_for text, due_at timestamptz, opens_at timestamptz, seq int`;
 const CELL_NAMES = sql`step, included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, opens_at, seq`;
+const SUMMARY_NAMES = sql`camp, camp_waiting_for, camp_due_at, next_due_at, manager_waiting`;
+const SUMMARY_TYPES = sql`camp text, camp_waiting_for text, camp_due_at timestamptz, next_due_at timestamptz, manager_waiting int`;
 const EVENT_TYPES = sql`enrolment_id uuid, chapter_slug text, seq int, kind text, step text, from_state text, to_state text, final boolean, steps text[], cause_kind text, evidence_kind text, evidence_id text, actor_id uuid, reason text, note text, at timestamptz`;
 const EVENT_NAMES = sql`seq, kind, step, from_state, to_state, final, steps, cause_kind, evidence_kind, evidence_id, actor_id, reason, note, at`;
 
@@ -37,7 +39,7 @@ export async function writeRoads(trx: Transaction<DB>, changes: readonly Change[
 }
 
 interface Rows {
-  road: { enrolment_id: string; chapter_slug: string; expected: number; version: number; completed_at: Date | null };
+  road: { enrolment_id: string; chapter_slug: string; expected: number; version: number; completed_at: Date | null } & ReturnType<typeof summaryOf>;
   cells: Cell[];
   events: EventRow[];
 }
@@ -46,15 +48,17 @@ interface Rows {
 function rowsOf(change: Change, now: Date): Rows | null {
   const after = roadAfter(change);
   const stored = new Map(change.cells.map((cell) => [cell.step, cell]));
-  const cells = after.steps.flatMap((progress) => {
-    const before = stored.get(progress.step);
-    const seq = change.events.findLast((event) => event.kind !== "started" && event.step === progress.step)?.seq ?? before?.seq ?? 1;
-    const cell = cellOf(after, progress, seq, change.calendar, now);
-    return before && sameCell(before, cell) ? [] : [cell];
+  const all = after.steps.map((progress) => {
+    const seq = change.events.findLast((event) => event.kind !== "started" && event.step === progress.step)?.seq ?? stored.get(progress.step)?.seq ?? 1;
+    return cellOf(after, progress, seq, change.calendar, now);
+  });
+  const cells = all.filter((cell) => {
+    const before = stored.get(cell.step);
+    return !before || !sameCell(before, cell);
   });
   if (cells.length === 0 && change.events.length === 0) return null;
   return {
-    road: { enrolment_id: after.enrolmentId, chapter_slug: after.chapterSlug, expected: change.road.version, version: after.version, completed_at: after.completedAt },
+    road: { enrolment_id: after.enrolmentId, chapter_slug: after.chapterSlug, expected: change.road.version, version: after.version, completed_at: after.completedAt, ...summaryOf(all) },
     cells,
     events: change.events.map((event) => eventRowOf(after, event)),
   };
@@ -62,9 +66,9 @@ function rowsOf(change: Change, now: Date): Rows | null {
 
 async function writeBatch(trx: Transaction<DB>, batch: readonly Rows[]): Promise<number> {
   const { rows } = await sql<{ written: number }>`
-    with input as (select * from ${recordset(batch.map(({ road }) => road))} as i(enrolment_id uuid, chapter_slug text, expected int, version int, completed_at timestamptz)),
+    with input as (select * from ${recordset(batch.map(({ road }) => road))} as i(enrolment_id uuid, chapter_slug text, expected int, version int, completed_at timestamptz, ${SUMMARY_TYPES})),
     won as (
-      update road r set version = i.version, completed_at = i.completed_at from input i
+      update road r set (version, completed_at, ${SUMMARY_NAMES}) = (i.version, i.completed_at, i.camp, i.camp_waiting_for, i.camp_due_at, i.next_due_at, i.manager_waiting) from input i
       where r.enrolment_id = i.enrolment_id and r.chapter_slug = i.chapter_slug and r.version = i.expected
       returning r.enrolment_id, r.chapter_slug
     ),
@@ -93,8 +97,9 @@ export async function insertRoads(trx: Transaction<DB>, enrolmentIds: readonly s
   if (!rows || enrolmentIds.length === 0) return [];
   const { rows: started } = await sql<{ enrolment_id: string }>`
     with won as (
-      insert into road (enrolment_id, chapter_slug, version, completed_at)
-      select id::uuid, ${rows.road.chapter_slug}, ${rows.road.version}::int, null from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb) as ids(id) order by 1
+      insert into road (enrolment_id, chapter_slug, version, ${SUMMARY_NAMES})
+      select id::uuid, first.chapter_slug, first.version, ${SUMMARY_NAMES}
+      from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb) as ids(id) cross join ${recordset([rows.road])} as first(chapter_slug text, version int, ${SUMMARY_TYPES}) order by 1
       on conflict do nothing
       returning enrolment_id, chapter_slug
     ),

@@ -8,11 +8,12 @@ import type { DB } from "~/db/schema";
 export async function copyRoads(trx: Transaction<DB>, modelId: string, otherIds: readonly string[]): Promise<void> {
   await sql`
     with other as (
-      select r.enrolment_id, m.chapter_slug, r.version as had, m.version, m.completed_at
+      select r.enrolment_id, m.chapter_slug, r.version as had, m.version, m.completed_at, m.camp, m.camp_waiting_for, m.camp_due_at, m.next_due_at, m.manager_waiting
       from jsonb_array_elements_text(${JSON.stringify(otherIds)}::text::jsonb) as ids(id)
       join road r on r.enrolment_id = ids.id::uuid join road m on m.enrolment_id = ${modelId} and m.chapter_slug = r.chapter_slug
     ), roads as (
-      update road r set version = other.version, completed_at = other.completed_at from other
+      update road r set (version, completed_at, camp, camp_waiting_for, camp_due_at, next_due_at, manager_waiting)
+        = (other.version, other.completed_at, other.camp, other.camp_waiting_for, other.camp_due_at, other.next_due_at, other.manager_waiting) from other
       where r.enrolment_id = other.enrolment_id and r.chapter_slug = other.chapter_slug
     ), cells as (
       update progress p set included = m.included, state = m.state, since = m.since, final = m.final, beneath = m.beneath, reopened_at = m.reopened_at,

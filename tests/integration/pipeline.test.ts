@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "~/db/index.server";
 import { progressIn, replay, situation, STEPS, type Step, type StepCommand } from "~/pipeline";
@@ -294,3 +295,31 @@ async function waitUntilBlocked(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+describe("the sums kept on a road", () => {
+  /** What the cells say, worked out independently of the writer. */
+  const WRONG = `
+    select r.enrolment_id, r.chapter_slug, r.camp, r.camp_waiting_for, r.camp_due_at, r.next_due_at, r.manager_waiting, said.*
+    from road r cross join lateral (
+      select (array_agg(p.step order by n.position) filter (where p.waiting_for is not null))[1] as step,
+        (array_agg(p.waiting_for order by n.position) filter (where p.waiting_for is not null))[1] as waiting_for,
+        (array_agg(p.due_at order by n.position) filter (where p.waiting_for is not null))[1] as due_at,
+        min(p.due_at) filter (where p.waiting_for is not null) as earliest, count(*) filter (where p.waiting_for = 'manager') as managers
+      from progress p join unnest(array['${STEPS.join("','")}']) with ordinality as n(step, position) on n.step = p.step
+      where p.enrolment_id = r.enrolment_id and p.chapter_slug = r.chapter_slug
+    ) said
+    where (r.camp, r.camp_waiting_for, r.camp_due_at, r.next_due_at, r.manager_waiting) is distinct from (said.step, said.waiting_for, said.due_at, said.earliest, said.managers::int)`;
+
+  it("are those of its cells, after everything that these tests did", async () => {
+    expect((await t.sql`select from road`).length).toBeGreaterThan(20);
+    expect(await t.sql.unsafe(WRONG)).toEqual([]);
+  });
+
+  it("are filled in for roads that were there before", async () => {
+    const before = await t.sql`select enrolment_id, chapter_slug, camp, camp_waiting_for, camp_due_at, next_due_at, manager_waiting from road order by 1, 2`;
+    const file = await readFile("db/migrations/2026-11-28T07-road-summary.sql", "utf8");
+    await t.sql`update road set camp = null, camp_waiting_for = null, camp_due_at = null, next_due_at = null, manager_waiting = 0`;
+    await t.sql.unsafe(file.slice(file.indexOf("update road")));
+    expect(await t.sql`select enrolment_id, chapter_slug, camp, camp_waiting_for, camp_due_at, next_due_at, manager_waiting from road order by 1, 2`).toEqual(before);
+  });
+});

@@ -4,11 +4,17 @@ import type { StepColumn } from "./cohorts";
 
 type StateColumn = "locked" | "available" | "in-progress" | "awaiting-review" | "passed" | "failed" | "waived";
 
+/** Written by `app/pipeline/write-roads.server.ts` only. */
 export interface RoadTable {
   enrolment_id: string;
   chapter_slug: string;
   version: number;
   completed_at: Timestamp | null;
+  camp: StepColumn | null;
+  camp_waiting_for: "learner" | "instructor" | "examiner" | "manager" | "calendar" | null;
+  camp_due_at: Timestamp | null;
+  next_due_at: Timestamp | null;
+  manager_waiting: Generated<number>;
 }
 
 /** Written by `app/pipeline/write-roads.server.ts` only. */
