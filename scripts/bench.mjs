@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench: what the server can do on this machine, side by side. Parts: chapter, pages, weights, rush; all without one.
+// npm run bench: what the server can do on this machine, side by side. Parts: chapter, weights, scale, rush, …; all without one.
 import { checkNode } from "./lib/check-node.mjs";
 
 checkNode();

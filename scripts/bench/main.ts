@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { benchChapter } from "./chapter";
 import { describeMachine } from "./machine";
 import { benchRush } from "./rush";
+import { benchScale } from "./scale";
+import { benchWeights } from "./weights";
 import { inWorld, type World } from "./world";
 
 const { values, positionals } = parseArgs({
@@ -12,11 +14,14 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "4" },
     answering: { type: "string", default: "20" },
     rounds: { type: "string", default: "3" },
+    many: { type: "string", default: "5000" },
   },
 });
 
 const PARTS: Record<string, { title: string; run: (world: World) => Promise<string> }> = {
   chapter: { title: "Chapter page 章节页", run: (world) => benchChapter(world, { seconds: Number(values.seconds), rounds: Number(values.rounds) }) },
+  weights: { title: "Page weights 页面重量", run: benchWeights },
+  scale: { title: "Pages over many 大规模页面", run: (world) => benchScale(world, { learners: Number(values.many) }) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };
 
