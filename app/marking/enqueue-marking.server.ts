@@ -2,6 +2,8 @@ import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import type { NewMarkingItem } from "./item";
 
+import { WAITING } from "./waiting-items.server";
+
 /**
  * Puts something into the queue, in the transaction that handed it in. Said again while it waits, it changes what is
  * shown and whom it blocks; the time it has waited and a claim on it stay.
@@ -32,7 +34,7 @@ export async function enqueueAll(trx: Transaction<DB>, items: readonly NewMarkin
     .onConflict((conflict) =>
       conflict
         .columns(["kind", "subject_id"])
-        .where("state", "=", "waiting")
+        .where("state", "=", WAITING)
         .doUpdateSet((eb) => ({
           title: eb.ref("excluded.title"),
           task: eb.ref("excluded.task"),

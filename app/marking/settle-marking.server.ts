@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import type { MarkingSubjectRef } from "./item";
+import { WAITING } from "./waiting-items.server";
 
 export type Settlement = MarkingSubjectRef & {
   by: string;
@@ -15,7 +16,7 @@ export type Settlement = MarkingSubjectRef & {
  */
 export async function settleMarking(trx: Transaction<DB>, { kind, subjectId, by, now, score = null }: Settlement): Promise<void> {
   const done = { state: "done" as const, done_by: by, done_at: now, claimed_by: null, claimed_until: null, points: score?.points ?? null, max_points: score?.max ?? null };
-  const settled = await trx.updateTable("marking_item").set(done).where("kind", "=", kind).where("subject_id", "=", subjectId).where("state", "=", "waiting").returning("id").executeTakeFirst();
+  const settled = await trx.updateTable("marking_item").set(done).where("kind", "=", kind).where("subject_id", "=", subjectId).where("state", "=", WAITING).returning("id").executeTakeFirst();
   if (settled !== undefined) return;
   await trx
     .updateTable("marking_item")

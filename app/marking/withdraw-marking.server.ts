@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import type { MarkingSubjectRef } from "./item";
+import { WAITING } from "./waiting-items.server";
 
 /** Takes a thing out of the queue unmarked: taken back, replaced, gone. Nothing happens where none waits. */
 export async function withdrawMarking(trx: Transaction<DB>, { kind, subjectId }: MarkingSubjectRef & { now: Date }): Promise<void> {
@@ -9,6 +10,6 @@ export async function withdrawMarking(trx: Transaction<DB>, { kind, subjectId }:
     .set({ state: "withdrawn", claimed_by: null, claimed_until: null })
     .where("kind", "=", kind)
     .where("subject_id", "=", subjectId)
-    .where("state", "=", "waiting")
+    .where("state", "=", WAITING)
     .execute();
 }

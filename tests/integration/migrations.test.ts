@@ -50,6 +50,22 @@ const ROWS: Record<string, (sql: Sql) => Promise<void>> = {
   courseware: async (sql) => {
     await sql`insert into mdx_module (input_hash, code_hash, code, toc, uses, plain_text, compiler_version) values ('i', 'aaaaaaaaaaaaaaaaaaaaaaaa', 'c', '[]', '{}', 't', '1')`;
   },
+  quiz: async (sql) => {
+    const hashes = ["a".repeat(64), "b".repeat(64)];
+    for (const [at, kind] of (["single", "short-answer"] as const).entries()) {
+      await sql`insert into question_version (hash, question_id, chapter_slug, kind, competency, difficulty, section, parts, body, first_seen)
+        values (${hashes[at]!}, ${`q${at + 1}`}, '03-build-trust', ${kind}, 'build-trust', 1, 's', '{"shown": [], "right": []}', '{"stem": {"zh": "谁签字？", "en": "Who signs?"}}', now())`;
+    }
+    await sql`insert into cohort_step (cohort_id, chapter_slug, step, gate) values ('00000000-0000-4000-8000-000000000003', '03-build-trust', 'quiz', '{"reviewDays": 5}')`;
+    await sql`insert into quiz_attempt (id, enrolment_id, chapter_slug, number, seed, pass_mark, state, started_at, deadline_at, submitted_at, submitted_by)
+      values ('00000000-0000-4000-8000-000000000005', '00000000-0000-4000-8000-000000000004', '03-build-trust', 1, 's', 0.8, 'submitted', '2026-11-10T08:00Z', '2026-11-10T09:00Z', '2026-11-10T08:30Z', 'learner')`;
+    for (const [at, kind] of (["single", "short-answer", "short-answer"] as const).entries()) {
+      await sql`insert into quiz_paper_item (attempt_id, position, question_hash, kind, option_order)
+        values ('00000000-0000-4000-8000-000000000005', ${at + 1}, ${hashes[Math.min(at, 1)]!}, ${kind}, '{"shown": [], "right": []}')`;
+    }
+    // Of the two open answers the first is marked already.
+    for (const position of [1, 2]) await sql`insert into quiz_mark (attempt_id, position, points, max, answered, at) values ('00000000-0000-4000-8000-000000000005', ${position}, 1, 1, true, now())`;
+  },
   lecture: async (sql) => {
     await sql`insert into lecture_session (cohort_id, title, starts_at, ends_at, time_zone, code_secret) values ('00000000-0000-4000-8000-000000000003', '第一课', now(), now() + interval '2 hours', 'Asia/Shanghai', 's')`;
   },
@@ -74,6 +90,21 @@ describe("migrations", () => {
       before = await rowCounts(sql);
     }
     expect(await migrateToLatest(db)).toEqual([]);
+    // Open answers that waited before there was a queue stand in it.
+    expect([...(await sql`select kind, subject_id, cohort_id, chapter_slug, title, task, task_key, waiting_since, due_at, state from marking_item`)]).toEqual([
+      {
+        kind: "quiz-answer",
+        subject_id: "00000000-0000-4000-8000-000000000005.3",
+        cohort_id: "00000000-0000-4000-8000-000000000003",
+        chapter_slug: "03-build-trust",
+        title: "林岚",
+        task: { zh: "谁签字？", en: "Who signs?" },
+        task_key: "q2",
+        waiting_since: new Date("2026-11-10T08:30Z"),
+        due_at: new Date("2026-11-15T08:30Z"),
+        state: "waiting",
+      },
+    ]);
     expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(12);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "~/db/index.server";
-import { attemptResult, markingQueue, markResponse, publishQuestions, type MarkInput } from "~/steps/quiz/index.server";
+import { attemptResult, markingSubject, markResponse, publishQuestions, type MarkInput } from "~/steps/quiz/index.server";
 import { CLOSED, quizWorld, at, t0, WITH_OPEN, type QuizWorld } from "../factories/quiz-world";
 import { sampleQuestions } from "../factories/quiz-questions";
 import { useDatabase } from "../setup/database";
@@ -19,6 +19,13 @@ const handedIn = async () => {
   return { world, learner, attemptId };
 };
 
+/** The open answers of a cohort that wait in the marking queue. */
+const waitingOf = async (world: QuizWorld) => {
+  const rows = await t.db.selectFrom("marking_item").select(["subject_id", "title", "task_key"]).where("cohort_id", "=", world.cohortId).where("kind", "=", "quiz-answer").where("state", "=", "waiting").orderBy("task_key").execute();
+  return rows.map((row) => ({ attemptId: row.subject_id.split(".")[0]!, position: Number(row.subject_id.split(".")[1]), title: row.title, task: row.task_key }));
+};
+const subjectOf = (world: QuizWorld, at1: { attemptId: string; position: number }) => markingSubject(t.db, { cohortId: world.cohortId, ...at1, locale: "zh" });
+
 describe("marking", () => {
   it("waits for a person where an answer is open, and decides with the last mark", async () => {
     const { world, learner, attemptId } = await handedIn();
@@ -26,31 +33,31 @@ describe("marking", () => {
     expect(await attemptResult(t.db, learner, { attemptId })).toMatchObject({ state: "submitted", result: { pending: 2, passed: null } });
     expect(await world.start(learner, at(100))).toMatchObject({ ok: false, error: { code: "awaiting-marks" } });
 
-    const queue = await markingQueue(t.db, { cohortId: world.cohortId });
-    expect(queue).toMatchObject({ waiting: 2, previous: null, current: { attemptId, learner: "学员", answer: { kind: "case" } } });
-    expect(queue.current?.question.rubric.criteria).toHaveLength(2);
-    const [first, second] = queue.lines;
-    expect(queue.next).toEqual({ attemptId, position: second?.position });
+    const queue = await waitingOf(world);
+    expect(queue).toMatchObject([{ attemptId, title: "学员" }, { attemptId, title: "学员" }]);
+    const [first, second] = queue;
+    expect(await subjectOf(world, first!)).toMatchObject({ learner: "学员", answer: { kind: "case" }, markId: null });
+    expect((await subjectOf(world, first!))?.question.rubric).toHaveLength(2);
 
     expect(await mark(world, attemptId, first!.position, FULL)).toMatchObject({ ok: true, value: { points: 1, max: 1, pending: 1, standing: null } });
-    expect(await markingQueue(t.db, { cohortId: world.cohortId })).toMatchObject({ waiting: 1, current: { position: second?.position }, previous: { position: first?.position } });
+    expect(await waitingOf(world)).toMatchObject([{ position: second?.position }]);
     expect(await mark(world, attemptId, second!.position, { c1: 2, c2: 1 }, { remark: "不错" })).toMatchObject({ ok: true, value: { pending: 0, standing: "passed" } });
     expect([await world.stepState(learner), await world.stepState(learner, "lecture")]).toEqual(["passed", "available"]);
     const result = await attemptResult(t.db, learner, { attemptId });
     expect(result?.result.points).toBeCloseTo(8.6, 9);
     expect(result?.questions.map(({ remark }) => remark)).toContain("不错");
-    expect(await markingQueue(t.db, { cohortId: world.cohortId })).toMatchObject({ waiting: 0, current: null });
+    expect(await waitingOf(world)).toEqual([]);
   });
 
   it("moves the gate when a mark is corrected, both ways, and keeps every mark", async () => {
     const { world, learner, attemptId } = await handedIn();
-    const { lines } = await markingQueue(t.db, { cohortId: world.cohortId });
+    const lines = await waitingOf(world);
     for (const { position } of lines) await mark(world, attemptId, position, FULL);
     expect([await world.stepState(learner), await world.stepState(learner, "lecture")]).toEqual(["passed", "available"]);
     expect(await mark(world, attemptId, lines[0]!.position, NOTHING)).toMatchObject({ ok: true, value: { standing: "failed" } });
     expect([await world.stepState(learner), await world.stepState(learner, "lecture")]).toEqual(["failed", "locked"]);
     const at1 = { attemptId, position: lines[0]!.position };
-    expect(await markingQueue(t.db, { cohortId: world.cohortId, at: at1 })).toMatchObject({ current: { criteria: NOTHING, points: 0 } });
+    expect(await subjectOf(world, at1)).toMatchObject({ criteria: NOTHING, points: 0 });
     expect(await mark(world, attemptId, lines[0]!.position, FULL)).toMatchObject({ ok: true, value: { standing: "passed" } });
     expect([await world.stepState(learner), await world.stepState(learner, "lecture")]).toEqual(["passed", "available"]);
     expect(await t.db.selectFrom("quiz_mark").select("id").where("attempt_id", "=", attemptId).where("marker_id", "is not", null).execute()).toHaveLength(4);
@@ -58,7 +65,7 @@ describe("marking", () => {
 
   it("takes only levels of the pinned rubric, on open questions, of the own cohort", async () => {
     const { world, learner, attemptId } = await handedIn();
-    const { lines } = await markingQueue(t.db, { cohortId: world.cohortId });
+    const lines = await waitingOf(world);
     const { position } = lines[0]!;
     const page = await world.page(learner, attemptId);
     const closed = page.questions.find(({ question }) => question.kind === "single")!;
@@ -68,7 +75,8 @@ describe("marking", () => {
     expect(await mark(world, attemptId, 99, FULL)).toMatchObject({ error: { code: "not-found" } });
     const other = await quizWorld(t.db);
     expect(await mark(world, attemptId, position, FULL, { cohortId: other.cohortId })).toMatchObject({ error: { code: "not-found" } });
-    expect(await markingQueue(t.db, { cohortId: other.cohortId })).toMatchObject({ lines: [], current: null });
+    expect(await waitingOf(other)).toEqual([]);
+    expect(await markingSubject(t.db, { cohortId: other.cohortId, attemptId, position, locale: "zh" })).toBeNull();
     const open = await world.open(await world.learner());
     expect(await mark(world, open.attemptId, 1, FULL)).toMatchObject({ error: { code: "not-submitted" } });
   });
@@ -76,7 +84,7 @@ describe("marking", () => {
   it("marks by the rubric the paper was drawn with, whatever the bank says now", async () => {
     const { world, attemptId } = await handedIn();
     await world.publish([{ ...sampleQuestions.shortAnswer, rubric: { criteria: sampleQuestions.shortAnswer.rubric.criteria.slice(1) } }]);
-    const { lines } = await markingQueue(t.db, { cohortId: world.cohortId });
+    const lines = await waitingOf(world);
     for (const { position } of lines) expect(await mark(world, attemptId, position, FULL)).toMatchObject({ ok: true });
   });
 
@@ -85,18 +93,18 @@ describe("marking", () => {
     const learner = await world.learner();
     await world.sit(learner, { right: CLOSED.map(({ id }) => id) });
     expect(await world.stepState(learner)).toBe("failed");
-    expect((await markingQueue(t.db, { cohortId: world.cohortId })).waiting).toBe(0);
+    expect(await waitingOf(world)).toEqual([]);
   });
 
   it("leaves a pass alone when another attempt is corrected", async () => {
     const world = await quizWorld(t.db, { questions: WITH_OPEN, gate: { passMark: 0.9 } });
     const learner = await world.learner();
     const first = await world.sit(learner);
-    const lines = (await markingQueue(t.db, { cohortId: world.cohortId })).lines;
+    const lines = await waitingOf(world);
     for (const { position } of lines) await mark(world, first.attemptId, position, NOTHING);
     expect(await world.stepState(learner)).toBe("failed");
     const second = await world.sit(learner, { now: at(600) });
-    const again = (await markingQueue(t.db, { cohortId: world.cohortId })).lines;
+    const again = await waitingOf(world);
     for (const { position } of again) await mark(world, second.attemptId, position, FULL);
     expect(await world.stepState(learner)).toBe("passed");
     // The first turns out to pass as well; then the second does not: the pass stands on the first.

@@ -53,7 +53,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
 
   "teach/lecture/present": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/projector": { loader: "cohort:teach cohort=:cohort", action: "-" },
-  "teach/marking/overview": { loader: "cohort:teach any", action: "-" },
+  "teach/marking/queue": { loader: "cohort:teach any", action: "cohort:teach any" },
   "teach/marking/answer": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/marking/attempt": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/marking/bank": { loader: "cohort:teach any", action: "-" },
@@ -75,6 +75,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   // Answer 401 in JSON themselves: a device that lost its session keeps its answers and says so.
   "resources/quiz-answers": { loader: "-", action: "public" },
   "resources/quiz-hand-in": { loader: "-", action: "public" },
+  "resources/marking-claim": { loader: "-", action: "cohort:teach any" },
   "resources/lecture-code": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "resources/lecture-events": { loader: "signed-in", action: "-" },
   "resources/lecture-calendar": { loader: "signed-in", action: "-" },

@@ -7,6 +7,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("resources/preview/:enrolment/:chapter/answer", "routes/resources/preview-answer.ts"),
   route("api/attempts/:attempt/answers", "routes/resources/quiz-answers.ts"),
   route("api/attempts/:attempt/hand-in", "routes/resources/quiz-hand-in.ts"),
+  route("api/marking/:item/claim", "routes/resources/marking-claim.ts"),
   route("resources/lecture/:cohort/:session/code", "routes/resources/lecture-code.ts"),
   route("events/lecture/:session", "routes/resources/lecture-events.ts"),
   route("calendar/lecture/:file", "routes/resources/lecture-calendar.ts"),

@@ -1,9 +1,14 @@
 /** What happens when a paper is handed in, by the learner or by the deadline: scored, marked where no person is needed, reported. */
 import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
+import { enqueueAll } from "~/marking/index.server";
+import { daysAfter } from "~/pipeline";
+import { stepGate } from "~/pipeline/index.server";
 import { decide, total, reachesMark, type Decision, type Standing } from "./attempt";
 import { reportStanding } from "./gate.server";
-import type { QuizResponse } from "./question";
+import { answerSubject } from "./answer-subject";
+import { plainStem } from "./attempt/stem";
+import type { AnyQuestion, QuizResponse } from "./question";
 import { readPaper } from "./read-paper.server";
 import { attemptOf, type AttemptRow } from "./rows.server";
 import { scoreResponse, type Score } from "./score";
@@ -18,13 +23,40 @@ export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "su
   const decided = decide(attemptOf(row), { type: command }, now);
   if (!decided.ok || decided.value.type !== "submitted") return null;
 
-  const items = (await readPaper(trx, row.id)).map(({ position, question, answer }) => ({ position, answer, ...scoreResponse(question, answer) }));
+  const items = (await readPaper(trx, row.id)).map(({ position, question, answer }) => ({ position, question, answer, ...scoreResponse(question, answer) }));
   const final = items.filter(({ state }) => state !== "needs-marking");
-  const pending = items.length - final.length;
+  const open = items.filter(({ state }) => state === "needs-marking");
+  const pending = open.length;
   await insertMarks(trx, row.id, final, now);
   await close(trx, row, decided.value, pending === 0 ? total(final) : null);
+  if (pending > 0) await enqueueAnswers(trx, row, open, decided.value.submittedAt);
   const standing = await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId, now });
   return { attemptId: row.id, state: pending === 0 ? "marked" : "submitted", pending, standing };
+}
+
+/** Open answers wait for a person, each on its own. */
+async function enqueueAnswers(trx: Transaction<DB>, row: AttemptRow, open: readonly { position: number; question: AnyQuestion }[], submittedAt: Date): Promise<void> {
+  const learner = await trx
+    .selectFrom("enrolment")
+    .innerJoin("person", "person.id", "enrolment.person_id")
+    .select(["enrolment.cohort_id as cohortId", "person.name"])
+    .where("enrolment.id", "=", row.enrolment_id)
+    .executeTakeFirstOrThrow();
+  const { reviewDays } = await stepGate(trx, row.enrolment_id, row.chapter_slug, "quiz");
+  await enqueueAll(
+    trx,
+    open.map(({ position, question }) => ({
+      kind: "quiz-answer",
+      subjectId: answerSubject(row.id, position),
+      cohortId: learner.cohortId,
+      chapterSlug: row.chapter_slug,
+      title: learner.name,
+      task: { zh: plainStem(question.stem.zh), en: plainStem(question.stem.en) },
+      taskKey: question.id,
+      waitingSince: submittedAt,
+      dueAt: daysAfter(submittedAt, reviewDays),
+    })),
+  );
 }
 
 type ScoredItem = { position: number; answer: QuizResponse | null } & Score;

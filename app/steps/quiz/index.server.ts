@@ -8,7 +8,6 @@ export { markResponse, type MarkError, type MarkInput, type MarkOutcome } from "
 export { reopenAttempts, type ReopenError, type ReopenInput } from "./reopen-attempts.server";
 export { attemptPage, type AttemptPage, type AttemptQuestion } from "./attempt-page.view.server";
 export { attemptResult, type AttemptResult, type ResultQuestion } from "./attempt-result.view.server";
-export { markingQueue, nextToMark, type MarkingItem, type MarkingQueue, type Place, type QueueLine } from "./marking-queue.view.server";
 export { attemptsOfLearner, ownAttempts, type AttemptLine, type AttemptsOfLearner } from "./attempts-of-learner.view.server";
 export { checkInFileSchema, checkInSchema, questionFileSchema, questionSchema, quizDefinitionSchema, type QuizDefinition } from "./question-schema.server";
 export { handInSchema, responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
@@ -19,7 +18,6 @@ export { saveFormAnswer, type FormAnswerError } from "./save-form-answer.server"
 export { timeLeftOf } from "./time-left.server";
 export { quizIntro, type QuizIntro } from "./quiz-intro.view.server";
 export { resultScreen, type ResultScreen } from "./result-screen.view.server";
-export { markingOverview, type MarkingOverview } from "./marking-overview.view.server";
-export { markingScreen, type MarkingScreen } from "./marking-screen.view.server";
+export { markingSubject, type MarkingSubject, type Place } from "./marking-subject.view.server";
 export { attemptSheet, type AttemptSheet } from "./attempt-sheet.view.server";
 export { bankPage, type BankFilter, type BankPage } from "./bank.view.server";

@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely";
 import type { DB, JsonValue } from "~/db/schema";
+import { holdForMarking, settleMarking } from "~/marking/index.server";
 import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
+import { answerSubject } from "./answer-subject";
 import { decide, type Standing } from "./attempt";
 import { reportStanding } from "./gate.server";
 import { latestMarks } from "./latest-marks.server";
@@ -24,7 +26,9 @@ export type MarkInput = {
 export type MarkOutcome = { points: number; max: number; pending: number; standing: Standing | null };
 export type MarkError = MarkingError | { code: "not-found" } | { code: "not-submitted" } | { code: "not-open-question" }
   /** Somebody else marked it since the marker looked. */
-  | { code: "marked-meanwhile"; by: string; points: number; max: number };
+  | { code: "marked-meanwhile"; by: string; points: number; max: number }
+  /** Somebody else has it in hand. */
+  | { code: "claimed"; by: string; until: Date };
 
 /**
  * Marks one open answer by the rubric of the pinned question version. Once every open answer is marked the attempt is,
@@ -49,6 +53,9 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
   if (!score.ok) return score;
   const meanwhile = await markedMeanwhile(trx, input);
   if (meanwhile !== null) return fail(meanwhile);
+  const subject = { kind: "quiz-answer", subjectId: answerSubject(row.id, input.position) } as const;
+  const held = await holdForMarking(trx, actor, { ...subject, now: input.now });
+  if (!held.ok) return fail({ code: "claimed", by: held.error.claim.name, until: held.error.claim.until });
 
   await trx
     .insertInto("quiz_mark")
@@ -65,6 +72,7 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
       at: input.now,
     })
     .execute();
+  await settleMarking(trx, { ...subject, by: actor.id, now: input.now, score: { points: score.value.points, max: score.value.max } });
   await writeAudit(trx, { actorId: actor.id, action: "mark-answer", subject: { kind: "quiz-attempt", id: row.id }, details: { position: input.position, points: score.value.points, max: score.value.max } });
   const marks = await latestMarks(trx, row.id);
   const pending = paper.length - marks.length;

@@ -1,5 +1,7 @@
 /** Addresses of the quiz's pages. The routes are wired to them by `app/routes`. */
 import { stepPath } from "~/cohorts";
+import { markingItemPath } from "~/marking";
+import { answerSubject } from "./answer-subject";
 
 /** What the quiz is, and the attempts so far. */
 export function quizPath(enrolmentId: string, chapterSlug: string): string {
@@ -30,18 +32,9 @@ export function handInPath(attemptId: string): string {
   return `/api/attempts/${attemptId}/hand-in`;
 }
 
-/** What waits for marking in all cohorts within reach. */
-export function markingPath(): string {
-  return "/marking";
-}
-
 /** Marking in one cohort: one answer, or the first that waits. */
-export function markingOf(cohortId: string, place?: { attemptId: string; position: number }, chapterSlug?: string): string {
-  const query = new URLSearchParams({
-    ...(place === undefined ? {} : { attempt: place.attemptId, position: String(place.position) }),
-    ...(chapterSlug === undefined ? {} : { chapter: chapterSlug }),
-  });
-  return `/teach/cohorts/${cohortId}/marking${query.size > 0 ? `?${query.toString()}` : ""}`;
+export function markingOf(cohortId: string, place?: { attemptId: string; position: number }): string {
+  return place === undefined ? `/teach/cohorts/${cohortId}/marking` : markingItemPath({ kind: "quiz-answer", cohortId, subjectId: answerSubject(place.attemptId, place.position) });
 }
 
 /** One attempt of a learner, for those who teach the cohort. */

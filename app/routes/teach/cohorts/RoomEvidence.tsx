@@ -6,7 +6,8 @@ import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { Step } from "~/pipeline";
 import { lecturePath } from "~/steps/lecture";
-import { attemptOfPath, markingOf, short } from "~/steps/quiz";
+import { short } from "~/marking";
+import { attemptOfPath, markingOf } from "~/steps/quiz";
 import { Badge, Card, EmptyState, Table } from "~/ui";
 import type { RoomEvidence as Evidence } from "./room-evidence.server";
 
@@ -82,7 +83,7 @@ function Attempts({ quiz, cohortId, when }: { quiz: Of<"quiz">["quiz"]; cohortId
             header: t("quiz.verdict"),
             cell: (attempt) =>
               attempt.pending > 0 ? (
-                <Away to={markingOf(cohortId, undefined, quiz.chapterSlug)}>{t("quiz.pending", { count: attempt.pending })}</Away>
+                <Away to={markingOf(cohortId)}>{t("quiz.pending", { count: attempt.pending })}</Away>
               ) : attempt.passed === null ? (
                 "–"
               ) : (

@@ -4,14 +4,17 @@ import { z } from "zod";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/guard.server";
 import { inTransaction } from "~/db/index.server";
 import type { RouteHandle } from "~/i18n/handle";
+import { EVERYTHING } from "~/marking";
+import { firstWaiting, markingPlace, nextMarkingPath } from "~/marking/index.server";
+import { reachOf } from "~/people";
 import { notFound } from "~/platform/errors";
 import { parseForm } from "~/platform/forms.server";
-import { markingOf, MarkingPage, type MarkingPageProps, type MarkRefusal } from "~/steps/quiz";
-import { markingScreen, markResponse, nextToMark } from "~/steps/quiz/index.server";
-import { placeIn, placeText } from "./place.server";
+import { answerSubject, MarkingPage, type MarkingPageProps, type MarkRefusal } from "~/steps/quiz";
+import { markingSubject, markResponse } from "~/steps/quiz/index.server";
+import { placeIn } from "./place.server";
 
 const access = { permission: "cohort:teach", scope: { cohort: "cohort" } } as const;
-export const handle: RouteHandle<MarkingPageProps> = { i18n: ["ui", "marking", "quiz"], title: (t, { screen }) => screen.current?.learner ?? t("marking:title") };
+export const handle: RouteHandle<MarkingPageProps> = { i18n: ["ui", "marking", "quiz"], title: (t, { at }) => at?.subject.learner ?? t("marking:title") };
 
 const schema = z.object({
   attempt: z.uuid(),
@@ -21,20 +24,23 @@ const schema = z.object({
   criteria: z.record(z.string().max(64), z.coerce.number()).default({}),
 });
 
-export const loader = guardedLoader(access, async ({ db, params, url, actor, context }) => {
+/** The answer that the address names, or the first of the cohort that waits. */
+export const loader = guardedLoader(access, async ({ db, params, url, actor, now, context }) => {
   const cohortId = uuidParam(params, "cohort");
   const { locale } = context;
-  const chapterSlug = url.searchParams.get("chapter");
-  const at = placeIn(url.searchParams.get("attempt"), url.searchParams.get("position"));
-  const done = placeIn(...(url.searchParams.get("done")?.split(".") ?? []));
-  const screen = await markingScreen(db, { cohortId, ...(chapterSlug ? { chapterSlug } : {}), ...(at ? { at } : {}), ...(done ? { done } : {}), locale });
-  if (at !== null && screen.current === null) throw notFound();
-  return { screen, cohortId, chapterSlug, locale, timeZone: actor.timeZone };
+  const named = placeIn(url.searchParams.get("attempt"), url.searchParams.get("position"));
+  const view = { reach: reachOf(actor, "cohort:teach"), actorId: actor.id, filter: { ...EVERYTHING, kind: "quiz-answer" as const, cohortId }, now };
+  const answer = named ?? placeIn(...((await firstWaiting(db, view))?.subjectId.split(".") ?? []));
+  const common = { cohortId, locale, timeZone: actor.timeZone, now };
+  if (answer === null) return { at: null, ...common };
+  const subject = await markingSubject(db, { cohortId, ...answer, locale });
+  if (subject === null) throw notFound();
+  const place = await markingPlace(db, { kind: "quiz-answer", subjectId: answerSubject(answer.attemptId, answer.position), cohortId, actor, query: url.searchParams, now });
+  return { at: { subject, place }, ...common };
 });
 
 export const action = guardedAction(access, async ({ request, db, params, url, actor, now }) => {
   const cohortId = uuidParam(params, "cohort");
-  const chapter = url.searchParams.get("chapter");
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return data<MarkRefusal>({ problem: "criterion-missing", draft: { criteria: {}, remark: "" } }, { status: 400 });
   const { attempt: attemptId, position, seen, remark, criteria } = parsed.value;
@@ -45,11 +51,7 @@ export const action = guardedAction(access, async ({ request, db, params, url, a
     const { code: problem, ...more } = marked.error;
     return data<MarkRefusal>({ problem, ...("by" in more ? more : {}), draft: { criteria, remark: remark ?? "" } }, { status: 409 });
   }
-  const place = { attemptId, position };
-  const next = await nextToMark(db, { cohortId, ...(chapter ? { chapterSlug: chapter } : {}), after: place });
-  const to = new URL(markingOf(cohortId, next ?? undefined, chapter ?? undefined), url);
-  to.searchParams.set("done", placeText(place));
-  throw redirect(to.pathname + to.search, 303);
+  throw redirect(await nextMarkingPath(db, { kind: "quiz-answer", subjectId: answerSubject(attemptId, position), cohortId, actor, query: url.searchParams, now }), 303);
 });
 
 export default function MarkAnswer() {

@@ -5,8 +5,3 @@ export function placeIn(attempt?: string | null, position?: string | null): { at
   const number = Number(position ?? "");
   return attempt && UUID.test(attempt) && Number.isInteger(number) && number > 0 ? { attemptId: attempt, position: number } : null;
 }
-
-/** A place as one word of an address. */
-export function placeText({ attemptId, position }: { attemptId: string; position: number }): string {
-  return `${attemptId}.${position}`;
-}

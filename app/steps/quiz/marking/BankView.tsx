@@ -3,10 +3,11 @@ import clsx from "clsx";
 import { useTranslation } from "react-i18next";
 import { LANGUAGE_TAG, type Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { markingPath } from "~/marking";
 import { Badge, Button, Card, EmptyState, FilterFields, PageHeader, Select } from "~/ui";
 import { plainStem } from "../attempt/stem";
 import type { BankFilter, BankPage } from "../bank.view.server";
-import { bankPath, markingPath } from "../paths";
+import { bankPath } from "../paths";
 import { RevealedAnswer } from "../RevealedAnswer";
 
 export interface BankViewProps {

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { roadPath } from "~/cohorts";
 import type { Locale } from "~/i18n/locale";
+import { short } from "~/marking";
 import { ButtonLink, Card, Meter } from "~/ui";
 import { quizPath } from "../paths";
 import type { ResultScreen } from "../result-screen.view.server";
 import { useWaitText } from "../wait-text";
-import { short } from "./short";
 
 /** The score against the pass mark, and what it means: passed and what comes next, tries left, or whom one waits for. */
 export function ResultHead({ result, locale, timeZone }: { result: ResultScreen; locale: Locale; timeZone: string }) {

@@ -2,13 +2,13 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
+import { short } from "~/marking";
 import { Card, Meter, PageHeader } from "~/ui";
 import { AttemptBadge } from "../AttemptLines";
 import { quizPath, sectionPath } from "../paths";
 import type { ResultScreen } from "../result-screen.view.server";
 import { ResultHead } from "./ResultHead";
 import { ResultQuestions } from "./ResultQuestions";
-import { short } from "./short";
 
 export interface ResultPageProps {
   result: ResultScreen;

@@ -1,12 +1,12 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import clsx from "clsx";
 import { useTranslation } from "react-i18next";
+import { short } from "~/marking";
 import { Badge, Card, type Tone } from "~/ui";
 import { plainStem } from "../attempt/stem";
 import { GivenAnswer } from "../GivenAnswer";
 import { RevealedAnswer } from "../RevealedAnswer";
 import type { ResultScreen, ScreenResultQuestion } from "../result-screen.view.server";
-import { short } from "./short";
 
 /** Every question with the answer and its points; with explanations where the cohort shows them. */
 export function ResultQuestions({ result }: { result: ResultScreen }) {

@@ -6,10 +6,16 @@ export interface MarkingKeys {
   save(): void;
   next(): void;
   previous(): void;
+  /** The last choice on this page. */
   undo(): void;
+  /** Back to the thing marked just before. */
+  again(): void;
 }
 
-/** Marking without a mouse: 1–5 levels, Enter saves, J and K move, U goes back to the one just marked. Ctrl + Enter saves from the remark too. */
+/**
+ * Marking without a mouse: 1–5 choose a level, Z takes the last choice back, Enter saves, J and K move, U goes back to the
+ * one just marked. Ctrl + Enter saves from the remark too.
+ */
 export function useMarkingKeys(keys: MarkingKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -31,14 +37,16 @@ export function useMarkingKeys(keys: MarkingKeys): void {
 function actionOf({ key, ctrlKey, target }: KeyboardEvent, keys: MarkingKeys): (() => void) | null {
   if (key === "Enter" && (ctrlKey || !hasItsOwnEnter(target))) return () => keys.save();
   if (ctrlKey || isTyping(target)) return null;
-  if (/^[1-9]$/.test(key)) return () => keys.level(Number(key) - 1);
+  if (/^[1-5]$/.test(key)) return () => keys.level(Number(key) - 1);
   switch (key.toLowerCase()) {
     case "j":
       return () => keys.next();
     case "k":
       return () => keys.previous();
-    case "u":
+    case "z":
       return () => keys.undo();
+    case "u":
+      return () => keys.again();
     default:
       return null;
   }
