@@ -22,7 +22,8 @@ describe("a draft", () => {
 
   it("puts the hand on the first criterion without a level", () => {
     const rubric = { criteria: ["a", "b"].map((id) => ({ id, title: id, levels: [] })) };
-    expect([{}, { a: 0 }, { b: 1 }, { a: 0, b: 1 }].map((criteria) => firstOpen(rubric, { criteria, remark: "" }))).toEqual([0, 1, 0, 1]);
+    const given: Record<string, number>[] = [{}, { a: 0 }, { b: 1 }, { a: 0, b: 1 }];
+    expect(given.map((criteria) => firstOpen(rubric, { criteria, remark: "" }))).toEqual([0, 1, 0, 1]);
   });
 });
 
