@@ -25,6 +25,8 @@ export interface LoadedChapter {
   sections: LoadedSection[];
   /** Null while the lecture has no slides. */
   slides: Record<Locale, MdxInput> | null;
+  /** The same without notes, which are the presenter's alone. */
+  handouts: Record<Locale, MdxInput> | null;
 }
 
 /** @throws ContentError with everything that keeps the chapter from being published. */
@@ -54,7 +56,13 @@ export function loadChapter(folder: ChapterFolder, checkinSchema: CheckinFileSch
   });
   if (problems.length > 0) throw new ContentError(problems);
   const hasSlides = LOCALES.every((locale) => folder.files[`slides.${locale}.mdx`] !== undefined);
-  return { definition, checkins, sections, slides: hasSlides ? { zh: mdxInput(folder, "slides.zh.mdx"), en: mdxInput(folder, "slides.en.mdx") } : null };
+  const slides = hasSlides ? { zh: mdxInput(folder, "slides.zh.mdx"), en: mdxInput(folder, "slides.en.mdx") } : null;
+  return { definition, checkins, sections, slides, handouts: slides && { zh: withoutNotes(slides.zh), en: withoutNotes(slides.en) } };
+}
+
+/** The deck as learners get it; lines keep their numbers. */
+function withoutNotes(input: MdxInput): MdxInput {
+  return { ...input, source: input.source.replace(/<Notes>[\s\S]*?<\/Notes>/g, (notes) => notes.replace(/[^\n]/g, "")) };
 }
 
 /** An MDX file with what it imports. */

@@ -9,7 +9,7 @@ export const MDX_SCRIPT_HEADERS = {
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** The script's text, or null for an unknown hash. Ask `chaptersOfModule` first whether the person may read it. */
+/** The script's text, or null for an unknown hash. Ask `placesOfModule` first whether the person may read it. */
 export async function mdxScript(db: Kysely<DB>, codeHash: string): Promise<string | null> {
   const row = await db.selectFrom("mdx_module").select("code").where("code_hash", "=", codeHash).executeTakeFirst();
   return row === undefined ? null : mdxScriptText(codeHash, row.code);

@@ -89,9 +89,10 @@ async function compileChapter(db: Kysely<DB>, folder: ChapterFolder, checkinSche
   const loaded = loadChapter(folder, checkinSchema);
   const sections = new Map(loaded.sections.map((section) => [section, requestsOf(section.mdx)]));
   const slides = loaded.slides === null ? null : requestsOf(loaded.slides);
-  const all = [...sections.values(), ...(slides === null ? [] : [slides])].flatMap((requests) => LOCALES.map((locale) => requests[locale]));
+  const handouts = loaded.handouts === null ? null : requestsOf(loaded.handouts);
+  const all = [...sections.values(), ...[slides, handouts].filter((requests) => requests !== null)].flatMap((requests) => LOCALES.map((locale) => requests[locale]));
   const modules = await compileModules(db, all);
-  const chapter: CompiledChapter = { ...loaded, sourceHash: folder.sourceHash, modules, requests: { sections, slides } };
+  const chapter: CompiledChapter = { ...loaded, sourceHash: folder.sourceHash, modules, requests: { sections, slides, handouts } };
   const problems = crossProblems(chapter, sections, await termIds(db));
   if (problems.length > 0) throw new ContentError(problems);
   return chapter;

@@ -156,18 +156,27 @@ export async function glossary(db: Kysely<DB>): Promise<GlossaryTerm[]> {
   return db.selectFrom("glossary_term").select(["id", "zh", "en", "pinyin", "definition", "chapters"]).orderBy("pinyin").orderBy("id").execute();
 }
 
-/** The slugs of the chapters in which a compiled module stands, in any version: who may read one of them may load its script. */
-export async function chaptersOfModule(db: Kysely<DB>, codeHash: string): Promise<string[]> {
+/** Where a compiled module stands. */
+export interface ModulePlaces {
+  /** Chapters, in any version: who may read one of them may load its script. */
+  slugs: string[];
+  /** It is a deck with the presenter's notes, and nothing for learners. */
+  forPresenters: boolean;
+}
+
+/** The chapters in which a compiled module stands; none for an unknown hash. */
+export async function placesOfModule(db: Kysely<DB>, codeHash: string): Promise<ModulePlaces> {
   const sections = db
     .selectFrom("section_version as s")
     .innerJoin("chapter_version as v", "v.hash", "s.chapter_version")
     .where("s.code_hash", "=", codeHash)
-    .select("v.slug");
+    .select(["v.slug", sql<boolean>`false`.as("notes")]);
   const decks = db
     .selectFrom("slide_deck_version as d")
     .innerJoin("chapter_version as v", "v.hash", "d.chapter_version")
-    .where("d.code_hash", "=", codeHash)
-    .select("v.slug");
+    .where((eb) => eb.or([eb("d.code_hash", "=", codeHash), eb("d.handout_code_hash", "=", codeHash)]))
+    // A deck without notes is the same module for both.
+    .select(["v.slug", sql<boolean>`d.handout_code_hash is distinct from ${codeHash}`.as("notes")]);
   const rows = await sections.union(decks).execute();
-  return rows.map((row) => row.slug);
+  return { slugs: [...new Set(rows.map((row) => row.slug))], forPresenters: rows.length > 0 && rows.every((row) => row.notes) };
 }

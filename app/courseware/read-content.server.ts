@@ -7,7 +7,7 @@ import { calloutLabels } from "./compile/labels";
 import { COMPILER_VERSION } from "./mdx-input.server";
 
 /** Counts up when publishing makes something else of the same files. */
-const PUBLISHER_VERSION = "1";
+const PUBLISHER_VERSION = "2";
 /** Files of a chapter that make up its versions; the bank and recordings are others' business. */
 const OURS = /^(chapter\.yaml|checkins\.yaml|slides\.(zh|en)\.mdx|sections\/[^/]+\.mdx|figures\/[^/]+\.tsx?)$/;
 

@@ -14,7 +14,7 @@ import { fold } from "./search-text";
 export interface CompiledChapter extends LoadedChapter {
   sourceHash: string;
   modules: StoredModules;
-  requests: { sections: Map<LoadedSection, Record<Locale, ModuleRequest>>; slides: Record<Locale, ModuleRequest> | null };
+  requests: { sections: Map<LoadedSection, Record<Locale, ModuleRequest>>; slides: Record<Locale, ModuleRequest> | null; handouts: Record<Locale, ModuleRequest> | null };
 }
 
 export interface StoredVersion {
@@ -100,13 +100,13 @@ async function insertCheckins(trx: Transaction<DB>, { definition, checkins, sect
 
 async function insertSlides(trx: Transaction<DB>, chapter: CompiledChapter, version: string): Promise<void> {
   const { slides, modules, requests } = chapter;
-  if (slides === null || requests.slides === null) return;
+  if (slides === null || requests.slides === null || requests.handouts === null) return;
   for (const locale of LOCALES) {
     const module = modules.of(requests.slides[locale]);
     const outline: SlideUse[] = module.uses.slides;
     await trx
       .insertInto("slide_deck_version")
-      .values({ chapter_version: version, locale, slides: outline as unknown as JsonValue, content_hash: contentHash(slides[locale]), code_hash: module.codeHash })
+      .values({ chapter_version: version, locale, slides: outline as unknown as JsonValue, content_hash: contentHash(slides[locale]), code_hash: module.codeHash, handout_code_hash: modules.of(requests.handouts[locale]).codeHash })
       .execute();
   }
 }
@@ -125,9 +125,16 @@ async function refreshCode(trx: Transaction<DB>, chapter: CompiledChapter, versi
         .where("code_hash", "<>", code_hash)
         .execute();
     }
-    if (chapter.requests.slides === null) continue;
+    if (chapter.requests.slides === null || chapter.requests.handouts === null) continue;
     const { codeHash: code_hash } = chapter.modules.of(chapter.requests.slides[locale]);
-    await trx.updateTable("slide_deck_version").set({ code_hash }).where("chapter_version", "=", version).where("locale", "=", locale).where("code_hash", "<>", code_hash).execute();
+    const { codeHash: handout_code_hash } = chapter.modules.of(chapter.requests.handouts[locale]);
+    await trx
+      .updateTable("slide_deck_version")
+      .set({ code_hash, handout_code_hash })
+      .where("chapter_version", "=", version)
+      .where("locale", "=", locale)
+      .where((eb) => eb.or([eb("code_hash", "<>", code_hash), eb("handout_code_hash", "is distinct from", handout_code_hash)]))
+      .execute();
   }
 }
 

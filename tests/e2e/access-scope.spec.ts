@@ -133,3 +133,12 @@ test("who has left a cohort finds their road no more", async ({ server }) => {
   expect(await statusOf(server, cookie, `/mdx/${w.codeHash}.js`)).toBe(404);
   await server.sql`update enrolment set left_at = null, left_reason = null where id = ${w.stranger}`;
 });
+
+test("the presenter's notes reach presenters only", async ({ server }) => {
+  const [deck] = await server.sql<{ notes: string; handout: string }[]>`
+    select d.code_hash as notes, d.handout_code_hash as handout from slide_deck_version d join chapter c on c.current_version = d.chapter_version where c.slug = ${CHAPTER} and d.locale = 'zh'`;
+  const statusOf = async (who: "learner" | "instructor", hash: string) => (await ask(server, who, `/mdx/${hash}.js`)).status;
+  expect(await statusOf("learner", deck!.notes)).toBe(404);
+  expect(await statusOf("learner", deck!.handout)).toBe(200);
+  expect(await statusOf("instructor", deck!.notes)).toBe(200);
+});

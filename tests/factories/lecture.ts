@@ -83,7 +83,7 @@ async function makeChapter(db: Kysely<DB>, slug: string, number: number): Promis
     for (const locale of ["zh", "en"] as const) {
       const code_hash = `${version}${locale}`;
       await trx.insertInto("mdx_module").values({ input_hash: code_hash, code_hash, code: "", toc: [] as unknown as JsonValue, uses: {}, plain_text: "", compiler_version: "test" }).execute();
-      await trx.insertInto("slide_deck_version").values({ chapter_version: version, locale, slides, content_hash: code_hash, code_hash }).execute();
+      await trx.insertInto("slide_deck_version").values({ chapter_version: version, locale, slides, content_hash: code_hash, code_hash, handout_code_hash: code_hash }).execute();
     }
     const questions = [sampleQuestions.single, sampleQuestions.multiple].map((question) => ({ ...question, id: `${question.id}-${suffix}` }));
     const published = await publishQuestions(trx, { chapterSlug: slug, questions, quiz: { minutes: 30, blueprint: [{ competency: "build-trust", difficulty: [1, 2, 3], count: 2 }] }, now: CLASS_START });

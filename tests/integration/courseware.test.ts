@@ -5,7 +5,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sampleContent } from "~/courseware/sample-content";
-import { chapterOutline, chaptersOfModule, createMdxRegistry, diffVersions, glossary, listChapters, mdxScript, publishChapters, searchChapters, sectionForReading } from "~/courseware/index.server";
+import { chapterOutline, placesOfModule, createMdxRegistry, diffVersions, glossary, listChapters, mdxScript, publishChapters, searchChapters, sectionForReading } from "~/courseware/index.server";
 import { connectDatabase } from "~/db/index.server";
 import { checkInFileSchema } from "~/steps/quiz/question-schema.server";
 import { useDatabase } from "../setup/database";
@@ -160,7 +160,25 @@ describe("reading", () => {
     const script = await mdxScript(t.db, section?.codeHash ?? "");
     expect(script).toMatch(/^\(window\.__mdx\?\?=\{\}\)\["[\w-]+"\]=function\(React,ReactDOM,_jsx_runtime\)\{/);
     expect(await mdxScript(t.db, "unknown")).toBeNull();
-    expect(await chaptersOfModule(t.db, section?.codeHash ?? "")).toEqual([slug]);
+    expect(await placesOfModule(t.db, section?.codeHash ?? "")).toEqual({ slugs: [slug], forPresenters: false });
+  });
+});
+
+describe("slides", () => {
+  const deck = (note: string) => `<Slide id="promise" title="信任" minutes={3}>\n\n先有信任。\n\n<Notes>\n${note}\n</Notes>\n</Slide>\n`;
+
+  it("are compiled with the presenter's notes and without them, and learners are only named the latter", async () => {
+    await publish({ ...sampleContent(), [`chapters/${slug}/slides.zh.mdx`]: deck("先问谁被骗过"), [`chapters/${slug}/slides.en.mdx`]: deck("Ask who was ever misled") });
+    const decks = await t.db.selectFrom("slide_deck_version as d").innerJoin("chapter as c", "c.current_version", "d.chapter_version").select(["d.locale", "d.code_hash", "d.handout_code_hash"]).orderBy("d.locale").execute();
+    expect(decks.map((row) => row.locale)).toEqual(["en", "zh"]);
+    for (const { code_hash, handout_code_hash } of decks) {
+      expect(await mdxScript(t.db, code_hash)).toMatch(/先问谁被骗过|Ask who was ever misled/);
+      const handout = await mdxScript(t.db, handout_code_hash ?? "");
+      expect(handout).toContain("先有信任");
+      expect(handout).not.toMatch(/被骗过|misled|Notes/);
+      expect(await placesOfModule(t.db, code_hash)).toEqual({ slugs: [slug], forPresenters: true });
+      expect(await placesOfModule(t.db, handout_code_hash ?? "")).toEqual({ slugs: [slug], forPresenters: false });
+    }
   });
 });
 

@@ -65,6 +65,7 @@ export interface SlideDeckVersionTable {
   slides: Json;
   content_hash: string;
   code_hash: string;
+  handout_code_hash: Generated<string | null>;
 }
 
 export interface CheckinVersionTable {

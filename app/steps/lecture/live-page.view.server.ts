@@ -28,7 +28,7 @@ export interface LivePage {
 export async function livePage(db: Kysely<DB>, { session, enrolmentId }: OwnPlace, locale: Locale, now: Date): Promise<LivePage> {
   const [found, decks, entry] = await Promise.all([
     loadSnapshot(db, session.id),
-    loadDecks(db, session.chapters, locale),
+    loadDecks(db, session.chapters, locale, "audience"),
     latestAttendance(db).where("a.session_id", "=", session.id).where("a.enrolment_id", "=", enrolmentId).executeTakeFirst(),
   ]);
   const snapshot = found ?? { state: session.state, slide: null, poll: null, codeShown: false };

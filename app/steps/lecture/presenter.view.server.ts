@@ -65,7 +65,7 @@ export async function projectorPage(db: Kysely<DB>, key: SessionKey, locale: Loc
 async function loadRoom(db: Kysely<DB>, key: SessionKey, locale: Locale): Promise<{ session: Screen; snapshot: LiveSnapshot; decks: Deck[] } | undefined> {
   const session = await findSession(db, key);
   if (!session) return undefined;
-  const [snapshot, decks] = await Promise.all([loadSnapshot(db, session.id), loadDecks(db, session.chapters, locale)]);
+  const [snapshot, decks] = await Promise.all([loadSnapshot(db, session.id), loadDecks(db, session.chapters, locale, "presenter")]);
   if (!snapshot) return undefined;
   const { id, cohortId, title, startedAt, startsAt, endsAt, timeZone } = session;
   return { session: { id, cohortId, title, startedAt, startsAt, endsAt, timeZone }, snapshot, decks };
