@@ -9,6 +9,7 @@ import { createWholeBodies } from "~/platform/document/whole-bodies.server";
 import { type Env, parseEnv } from "~/platform/env";
 import { createLiveBus } from "~/platform/live.server";
 import { createLog } from "~/platform/log.server";
+import { createLiveSheets } from "~/sheets/live/live-sheets.server";
 import { createApp, type ServerState } from "./create-app";
 import { seedWhenEmpty } from "./demo";
 import { jobPlan } from "./job-plan";
@@ -17,6 +18,7 @@ import { publishContent } from "./publish-content";
 import { openDatabase } from "./open-database";
 import { openRemix } from "./open-remix";
 import { stopOnSignal } from "./stop";
+import { takeUpgrade } from "./take-upgrade";
 
 /**
  * From environment to a serving process: database, migrations, chapters, demo company, jobs, HTTP.
@@ -46,10 +48,12 @@ export async function startServer(source: Record<string, string | undefined>): P
     const demo = await seedWhenEmpty(services, database.embedded, new Date());
     const remix = await openRemix(env);
     const server = http.createServer(createApp(services, remix, state));
+    const liveSheets = createLiveSheets(services);
+    server.on("upgrade", takeUpgrade(liveSheets));
     await remix.attach?.(server);
     const port = await listen(server, env);
     const jobs = env.ROADBOOK_JOBS === "on" ? await startJobs(database.url, jobPlan(services), log) : null;
-    stopOnSignal({ server, state, log, parts: [() => jobs?.stop(), () => services.live.close(), () => remix.close?.(), () => database.stop()] });
+    stopOnSignal({ server, state, log, endSockets: () => liveSheets.close(), parts: [() => jobs?.stop(), () => services.live.close(), () => remix.close?.(), () => database.stop()] });
     announce(port, demo);
   } catch (error) {
     await database.stop();

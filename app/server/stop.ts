@@ -9,6 +9,8 @@ interface Stoppable {
   server: http.Server;
   state: Pick<ServerState, "draining" | "streams">;
   log: Logger;
+  /** Ends the connections that stay open until somebody ends them, once what came over them is kept. */
+  endSockets: () => Promise<void>;
   /** Stopped one after the other, once no request is running. */
   parts: (() => Promise<unknown> | undefined)[];
 }
@@ -25,7 +27,7 @@ export function stopOnSignal(stoppable: Stoppable): void {
   process.on("SIGINT", stop);
 }
 
-async function drain({ server, state, log, parts }: Stoppable, signal: string): Promise<void> {
+async function drain({ server, state, log, endSockets, parts }: Stoppable, signal: string): Promise<void> {
   state.draining = true;
   log.info({ signal }, "stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -33,9 +35,13 @@ async function drain({ server, state, log, parts }: Stoppable, signal: string): 
   for (const stream of state.streams) stream.destroy();
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(cut);
   let code = 0;
+  const [ended] = await Promise.allSettled([endSockets(), closed]);
+  if (ended.status === "rejected") {
+    code = 1;
+    log.error({ err: ended.reason as unknown }, "connections did not end cleanly");
+  }
+  clearTimeout(cut);
   for (const part of parts) {
     try {
       await part();

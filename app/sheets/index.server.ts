@@ -5,9 +5,11 @@ export { lockSheet, unlockSheet } from "./lock-sheet.server";
 export { applyEdits, type EditConflict, type EditError, type EditsInput } from "./apply-edits.server";
 export { type SheetEdit } from "./live/document";
 export { type ReadSheet, readSheet } from "./read-sheet.server";
+export { type OpenedSheet, openSheet } from "./open-sheet.server";
 export { type Sheet } from "./rows.server";
 export { sheetSummaries, type SheetSummary } from "./sheet-summaries.server";
-export { type SheetRight, sheetRight, sheetRights } from "./sheet-right.server";
+export { sheetRight, sheetRights } from "./sheet-right.server";
+export { type SheetRight } from "./sheet-right";
 export { type SheetNews, sheetTopic, type Written } from "./write-sheet.server";
 export { contributions, type PersonsContribution } from "./contributions.server";
 // Remarks.

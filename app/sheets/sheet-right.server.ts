@@ -1,9 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import { type Actor, type Permission, reachOf } from "~/people";
-
-/** What somebody may do in a sheet; each includes what stands after it. */
-export type SheetRight = "edit" | "comment" | "read";
+import type { SheetRight } from "./sheet-right";
 
 /**
  * What `actor` may do in a sheet: as its member, as who teaches or looks after its cohort, as who leads its team; null when it

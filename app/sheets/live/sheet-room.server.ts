@@ -1,0 +1,285 @@
+/** A sheet that people have open in this process: stores what they write, and keeps them and the other processes in step. */
+import type { Connection, Document } from "@hocuspocus/server";
+import { applyUpdate, encodeSnapshot, encodeStateAsUpdate, snapshot } from "yjs";
+import { inTransaction, type JsonValue } from "~/db/index.server";
+import type { Actor } from "~/people";
+import type { Services } from "~/platform/context";
+import { publishLive } from "~/platform/live.server";
+import { openDoc } from "../content-at.server";
+import { findSheet, loadSheet, type StoredSheet } from "../rows.server";
+import type { SheetRight } from "../sheet-right";
+import { sheetRight } from "../sheet-right.server";
+import { type SheetNews, sheetTopic } from "../write-sheet.server";
+import { Authorship, type Hands } from "./authorship";
+import { CLOSE, type Present, type ServerMessage } from "./messages";
+import { Presence } from "./presence.server";
+import { storeDocument, type StoredDocument } from "./store-document.server";
+
+/** What a connection brings along. */
+export interface LiveContext {
+  actor: Actor;
+  cookie: string | undefined;
+  right: SheetRight;
+  locked: boolean;
+}
+
+export interface RoomServices extends Pick<Services, "db" | "live" | "log" | "auth"> {
+  /** Tells this process from the others. */
+  processId: string;
+}
+
+/** After the last change, and at the latest after the first one that is not stored, in milliseconds. */
+const STORE_AFTER_MS = 300;
+const STORE_WITHIN_MS = 1_000;
+const RETRY_MS = 1_000;
+const PEERS_EVERY_MS = 100;
+
+interface PresenceNews {
+  from: string;
+  peers: Present[];
+  /** Others should tell in turn. */
+  ask?: boolean;
+}
+
+const presenceTopic = (sheetId: string): string => `sheet-presence/${sheetId}`;
+const contextOf = (connection: Connection): LiveContext => connection.context as LiveContext;
+
+export class SheetRoom {
+  /** Bytes of the stored document, to keep documents within bounds. */
+  size = 0;
+  /** Nothing of this document is stored any more: the sheet was locked over unstored changes. */
+  dropped = false;
+  private version: number;
+  private snapshot: Uint8Array;
+  private readonly authorship: Authorship;
+  private readonly presence = new Presence();
+  private readonly unsubscribe: (() => void)[];
+  private unstored = false;
+  private firstUnstoredAt = 0;
+  private storeTimer: NodeJS.Timeout | undefined;
+  private peersTimer: NodeJS.Timeout | undefined;
+  private storing: Promise<void> | null = null;
+
+  private constructor(
+    private readonly services: RoomServices,
+    readonly doc: Document,
+    stored: StoredSheet,
+  ) {
+    applyUpdate(doc, stored.doc);
+    this.version = stored.sheet.version;
+    this.size = stored.doc.length;
+    this.snapshot = encodeSnapshot(snapshot(doc));
+    this.authorship = new Authorship(stored.definition, doc, (origin) => (isConnection(origin) ? contextOf(origin).actor.id : null));
+    doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (isConnection(origin) && !this.dropped) this.wait();
+    });
+    this.unsubscribe = [
+      services.live.subscribe(sheetTopic(doc.name), (news) => void this.hear(news as unknown as SheetNews)),
+      services.live.subscribe(presenceTopic(doc.name), (news) => this.hearPresence(news as unknown as PresenceNews)),
+    ];
+  }
+
+  /**
+   * Loads a sheet into an empty document.
+   * @throws Error when there is no such sheet.
+   */
+  static async open(services: RoomServices, doc: Document): Promise<SheetRoom> {
+    const stored = await loadSheet(services.db, doc.name);
+    if (!stored) throw new Error(`sheet ${doc.name} does not exist`);
+    const room = new SheetRoom(services, doc, stored);
+    // What was stored between reading and listening.
+    await room.catchUp();
+    room.tellPresence(true);
+    return room;
+  }
+
+  close(): void {
+    for (const stop of this.unsubscribe) stop();
+    clearTimeout(this.storeTimer);
+    clearTimeout(this.peersTimer);
+    this.presence.clear();
+    this.tellPresence(false);
+  }
+
+  /** A connection is open: it hears what it may do, what is stored, and who is here. */
+  greet(connection: Connection): void {
+    const { actor, right, locked } = contextOf(connection);
+    this.presence.put({ id: connection.socketId, personId: actor.id, name: actor.name, at: null });
+    this.send(connection, { type: "right", right, locked });
+    this.send(connection, this.storedMessage());
+    this.peersChanged();
+  }
+
+  leave(socketId: string): void {
+    this.presence.remove(socketId);
+    this.peersChanged();
+  }
+
+  moved(socketId: string, at: string | null): void {
+    if (this.presence.move(socketId, at)) this.peersChanged();
+  }
+
+  /** Says again who is here, and looks whether something was stored that was not heard of. */
+  async beat(): Promise<void> {
+    this.tellPresence(false);
+    this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
+    await this.catchUp();
+  }
+
+  /** Stores whatever is not stored. @throws what the database says when it cannot. */
+  async flush(): Promise<void> {
+    while (this.unstored || this.storing) await this.store();
+  }
+
+  /** Looks again at what everybody here may do; ends the connections of those who may not any more. */
+  async review(): Promise<void> {
+    const sheet = await findSheet(this.services.db, this.doc.name);
+    const locked = sheet?.lockedAt != null;
+    for (const connection of this.doc.getConnections()) {
+      const context = contextOf(connection);
+      const session = await this.services.auth.read(context.cookie);
+      const right = session && (await sheetRight(this.services.db, session.actor, this.doc.name));
+      if (!session) connection.webSocket.close(CLOSE.signedOut, "signed-out");
+      else if (!right) connection.webSocket.close(CLOSE.refused, "refused");
+      else if (right !== context.right || locked !== context.locked) this.setRight(connection, right, locked);
+      if (!right) connection.readOnly = true;
+    }
+    if (locked && this.unstored) await this.store();
+  }
+
+  private setRight(connection: Connection, right: SheetRight, locked: boolean): void {
+    Object.assign(contextOf(connection), { right, locked });
+    connection.readOnly = right !== "edit" || locked || this.dropped;
+    this.send(connection, { type: "right", right, locked });
+  }
+
+  private wait(): void {
+    const now = Date.now();
+    if (!this.unstored) this.firstUnstoredAt = now;
+    this.unstored = true;
+    // What was typed since is stored after what is being stored.
+    if (!this.storing) this.storeIn(Math.max(0, Math.min(STORE_AFTER_MS, this.firstUnstoredAt + STORE_WITHIN_MS - now)));
+  }
+
+  private storeIn(ms: number): void {
+    clearTimeout(this.storeTimer);
+    this.storeTimer = setTimeout(() => void this.store().catch(() => undefined), ms);
+  }
+
+  /** One at a time; what comes meanwhile is for the next. */
+  private store(): Promise<void> {
+    clearTimeout(this.storeTimer);
+    this.storing ??= this.storeNow().finally(() => (this.storing = null));
+    return this.storing;
+  }
+
+  private async storeNow(): Promise<void> {
+    let taken: Hands | null = null;
+    const putBack = (): void => {
+      if (taken) this.authorship.putBack(taken);
+      taken = null;
+    };
+    const take = () => {
+      putBack();
+      taken = this.authorship.take();
+      this.unstored = false;
+      return { update: encodeStateAsUpdate(this.doc), hands: taken };
+    };
+    try {
+      const outcome = await inTransaction(this.services.db, "store sheet", (trx) => storeDocument(trx, this.doc.name, take, new Date()));
+      if (outcome.code === "stored") this.learn(outcome.stored);
+      else this.drop();
+    } catch (error) {
+      putBack();
+      this.unstored = true;
+      this.services.log.error({ err: error, sheetId: this.doc.name }, "a sheet could not be stored; it is tried again");
+      this.storeIn(RETRY_MS);
+      throw error;
+    }
+    // Typed while the database was at work.
+    if (this.unstored) this.storeIn(STORE_AFTER_MS);
+  }
+
+  /** Takes over what is in the database, and says that it is there. */
+  private learn(stored: StoredDocument): void {
+    if (this.dropped || stored.version < this.version) return;
+    applyUpdate(this.doc, stored.doc);
+    this.version = stored.version;
+    this.size = stored.doc.length;
+    this.snapshot = stored.snapshot;
+    this.broadcast(this.storedMessage());
+  }
+
+  /** Another process, a form or an import wrote in the sheet. */
+  private async catchUp(): Promise<void> {
+    const sheet = await findSheet(this.services.db, this.doc.name);
+    if (!sheet || sheet.version <= this.version) return;
+    const stored = await loadSheet(this.services.db, this.doc.name);
+    if (stored) this.learn({ version: stored.sheet.version, doc: stored.doc, snapshot: encodeSnapshot(snapshot(openDoc(stored.doc))) });
+  }
+
+  /**
+   * Changes came too late for a sheet that was handed in. Everybody begins anew with what was handed in; whoever wrote them
+   * has them still on the device.
+   */
+  private drop(): void {
+    this.dropped = true;
+    this.unstored = false;
+    this.authorship.take();
+    for (const connection of this.doc.getConnections()) {
+      connection.readOnly = true;
+      connection.webSocket.close(CLOSE.reset, "reset");
+    }
+    this.onDrop?.();
+  }
+
+  /** Called when this document must not be given to anybody any more. */
+  onDrop: (() => void) | undefined;
+
+  private async hear(news: SheetNews): Promise<void> {
+    try {
+      if (news.kind === "stored" && news.version > this.version) await this.catchUp();
+      if (news.kind === "rights") await this.review();
+      if (news.kind === "comments") this.broadcast({ type: "comments" });
+    } catch (error) {
+      this.services.log.error({ err: error, sheetId: this.doc.name }, "news of a sheet could not be followed");
+    }
+  }
+
+  private hearPresence({ from, peers, ask }: PresenceNews): void {
+    if (from === this.services.processId) return;
+    if (this.presence.hear(from, peers, Date.now())) this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
+    if (ask) this.tellPresence(false);
+  }
+
+  private peersChanged(): void {
+    this.peersTimer ??= setTimeout(() => {
+      this.peersTimer = undefined;
+      this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
+      this.tellPresence(false);
+    }, PEERS_EVERY_MS);
+  }
+
+  private tellPresence(ask: boolean): void {
+    const news = { from: this.services.processId, peers: this.presence.told(), ...(ask ? { ask } : {}) };
+    publishLive(this.services.db, presenceTopic(this.doc.name), news as unknown as JsonValue).catch((error: unknown) => {
+      this.services.log.warn({ err: error, sheetId: this.doc.name }, "presence could not be told to other processes");
+    });
+  }
+
+  private storedMessage(): ServerMessage {
+    return { type: "stored", version: this.version, snapshot: Buffer.from(this.snapshot).toString("base64") };
+  }
+
+  private broadcast(message: ServerMessage): void {
+    this.doc.broadcastStateless(JSON.stringify(message));
+  }
+
+  private send(connection: Connection, message: ServerMessage): void {
+    connection.sendStateless(JSON.stringify(message));
+  }
+}
+
+function isConnection(origin: unknown): origin is Connection {
+  return typeof origin === "object" && origin !== null && "webSocket" in origin && "context" in origin;
+}
