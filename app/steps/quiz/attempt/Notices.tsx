@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Callout } from "~/ui";
-import type { AnswersSnapshot } from "../client/answers-snapshot";
+import type { AnswersSnapshot } from "../client/use-answers";
 import { attemptPath, resultPath } from "../paths";
 
 const LINK = "inline-flex min-h-11 items-center font-semibold text-pine underline underline-offset-4";

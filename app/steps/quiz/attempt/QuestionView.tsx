@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { Button, buttonClass, Callout } from "~/ui";
+import { Button, buttonClass, Callout, ConflictBox } from "~/ui";
 import type { ScreenQuestion } from "../attempt-screen.view.server";
-import type { AnswerView } from "../client/answers-snapshot";
+import type { AnswerView } from "../client/use-answers";
 import { GivenAnswer } from "../GivenAnswer";
 import type { QuizResponse } from "../question";
 import { AnswerInput } from "./AnswerInput";
-import { ConflictBox } from "./ConflictBox";
 import { plainStem } from "./stem";
 import type { RefusedAnswer } from "./TakeQuiz";
 import { useHydrated } from "./use-hydrated";
@@ -22,7 +21,7 @@ interface Props {
 
 /** One question with the place for its answer. */
 export function QuestionView({ item, count, view, refused, disabled, onChange, onSettle }: Props) {
-  const { t } = useTranslation("quiz");
+  const { t } = useTranslation(["quiz", "ui"]);
   const { position, question } = item;
   const hydrated = useHydrated();
   const titleId = `question-${position}`;
@@ -43,22 +42,24 @@ export function QuestionView({ item, count, view, refused, disabled, onChange, o
       <p id={titleId} className={question.kind === "fill-in" ? "mb-1 text-ink-soft" : "mb-5 text-lg leading-relaxed font-semibold whitespace-pre-line"}>
         {question.kind === "fill-in" ? <span className="sr-only">{plainStem(question.stem)}</span> : question.stem}
       </p>
-      {view.status === "conflict" && <ConflictBox question={question} mine={view.value} theirs={view.server} onSettle={onSettle} />}
+      {view.status === "conflict" && (
+        <ConflictBox title={t("conflict.title")} text={t("conflict.text")} mine={<GivenAnswer question={question} value={view.value} />} theirs={<GivenAnswer question={question} value={view.server} />} onSettle={onSettle} />
+      )}
       {refused && (
         <div className="mb-5">
           <Callout kind="danger" title={t("conflict.title")}>
             <p className="text-sm text-ink-soft">{t("conflict.form")}</p>
             <div className="rounded-md border border-line bg-surface p-3">
-              <p className="text-sm font-semibold">{t("conflict.theirs")}</p>
+              <p className="text-sm font-semibold">{t("ui:conflict.theirs")}</p>
               <GivenAnswer question={question} value={refused.theirs} />
             </div>
             {hydrated ? (
               <Button type="button" onClick={() => onChange(refused.theirs)}>
-                {t("conflict.takeTheirs")}
+                {t("ui:conflict.takeTheirs")}
               </Button>
             ) : (
               <a href={`?q=${position}`} className={buttonClass()}>
-                {t("conflict.takeTheirs")}
+                {t("ui:conflict.takeTheirs")}
               </a>
             )}
           </Callout>

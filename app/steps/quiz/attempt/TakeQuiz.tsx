@@ -52,7 +52,7 @@ export function TakeQuiz({ screen, startAt, nonce, refused, locale, timeZone }: 
   const over = clock.leftMs <= 0;
   const stopped = over || snapshot.closed;
   const item = questions.find(({ position }) => position === at);
-  const view = item && snapshot.answers.get(item.position);
+  const view = item && snapshot.values.get(item.position);
   const given = view?.value ?? null;
 
   const { handIn } = handing;

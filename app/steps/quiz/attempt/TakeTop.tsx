@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import { useTranslation } from "react-i18next";
-import { Timer } from "~/ui";
-import type { AnswersSnapshot } from "../client/answers-snapshot";
-import { SavingState } from "./SavingState";
+import { SavingState, Timer } from "~/ui";
+import type { AnswersSnapshot } from "../client/use-answers";
 
 interface Props {
   back: string;
@@ -27,7 +26,7 @@ export function TakeTop({ back, chapter, number, snapshot, leftMs }: Props) {
           <span className="ms-3 text-sm font-normal text-ink-soft tabular">{t("paper.attempt", { number })}</span>
         </p>
         <div className="ms-auto flex min-w-0 items-center gap-2 max-lg:flex-1 max-lg:justify-between sm:gap-5">
-          <SavingState snapshot={snapshot} />
+          <SavingState status={snapshot.status} onDevice={snapshot.onDevice} waiting={[...snapshot.values.values()].filter(({ status }) => status !== "saved").length} />
           <Timer ms={Math.max(0, leftMs)} label={t("paper.timeLeft")} />
         </div>
       </div>

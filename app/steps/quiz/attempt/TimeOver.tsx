@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Callout } from "~/ui";
-import type { AnswersSnapshot } from "../client/answers-snapshot";
+import type { AnswersSnapshot } from "../client/use-answers";
 import type { HandIn } from "./use-hand-in";
 import { useHydrated } from "./use-hydrated";
 
@@ -17,7 +17,7 @@ export function TimeOver({ handing, snapshot, onOver }: { handing: HandIn; snaps
     const timer = setInterval(onOver, AGAIN_MS);
     return () => clearInterval(timer);
   }, [onOver]);
-  const kept = [...snapshot.answers.values()].filter(({ status }) => status !== "saved").length;
+  const kept = [...snapshot.values.values()].filter(({ status }) => status !== "saved").length;
   const waits = handing.state === "failed" || handing.state === "signed-out";
   return (
     <div role="alert">

@@ -1,5 +1,5 @@
 /** What the navigator says of each question. */
-import type { AnswersSnapshot } from "../client/answers-snapshot";
+import type { AnswersSnapshot } from "../client/use-answers";
 import { isEmptyResponse } from "../question";
 
 export type PlaceState = { position: number; answered: boolean; flagged: boolean; conflict: boolean };
@@ -7,7 +7,7 @@ export type PlaceState = { position: number; answered: boolean; flagged: boolean
 /** Every question with how it stands now. */
 export function placesOf(positions: readonly number[], snapshot: AnswersSnapshot): PlaceState[] {
   return positions.map((position) => {
-    const view = snapshot.answers.get(position);
+    const view = snapshot.values.get(position);
     return { position, answered: !isEmptyResponse(view?.value ?? null), flagged: view?.flagged ?? false, conflict: view?.status === "conflict" };
   });
 }

@@ -1,38 +1,40 @@
 /**
- * The learner's answers in the browser, without React: every change is kept on the device first, then sent, tried again
+ * A page's work in the browser, place by place, without React: every change is kept on the device first, then sent, tried again
  * until the server has given its receipt, and told to other tabs. Nothing is ever taken out of the log without a receipt.
  */
 import { batchesOf, type DeviceStorage, retryWait, type Transport } from "~/platform/device";
-import type { QuizResponse } from "../question";
-import type { Receipt, SavedAnswer, SaveOp } from "../save-ops";
-import { adoptEntry, applyReceipts, markSent, opOf, putAnswer, restoreEntry, serverEntry, settleConflict, shownAnswer, type AnswerEntry } from "./answer-log";
-import { snapshotOf, type AnswersSnapshot, type Connection, type TabChannel, type TabMessage } from "./answers-snapshot";
+import type { Receipt, SavedValue, SaveOp } from "./save-ops";
+import { adoptEntry, applyReceipts, markSent, opOf, putValue, restoreEntry, serverEntry, settleConflict, shownValue, type SavingEntry, type SavingRules } from "./saving-log";
+import { snapshotOf, type SavingSnapshot, type Connection, type TabChannel, type TabMessage } from "./snapshot";
 import { CAP_MS, QUIET_MS } from "./timing";
 
-export interface StoreOptions {
-  attemptId: string;
-  initial: readonly (SavedAnswer & { position: number })[];
-  storage: DeviceStorage<AnswerEntry>;
-  transport: Transport<SaveOp, Receipt>;
+export interface StoreOptions<V> {
+  /** What the places belong to, e.g. an attempt; names them on the device. */
+  scope: string;
+  initial: readonly (SavedValue<V> & { position: number })[];
+  storage: DeviceStorage<SavingEntry<V>>;
+  transport: Transport<SaveOp<V>, Receipt<V>>;
+  /** Whether a value says nothing; such a value is never put over another device's words. */
+  isEmpty: (value: V | null) => boolean;
   newId?: () => string;
 }
 
-export class AnswerStore {
-  private readonly entries = new Map<number, AnswerEntry>();
+export class SavingStore<V> {
+  private readonly entries = new Map<number, SavingEntry<V>>();
   private readonly listeners = new Set<() => void>();
-  private readonly newId: () => string;
-  private snapshotNow: AnswersSnapshot;
+  private readonly rules: SavingRules<V>;
+  private snapshotNow: SavingSnapshot<V>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstUnsentAt: number | null = null;
   private failures = 0;
   private sending: Promise<void> | null = null;
   private problem: Connection["problem"] = null;
-  private channel: TabChannel | null = null;
+  private channel: TabChannel<V> | null = null;
   private restored: Promise<void> | null = null;
   private onDevice: boolean;
 
-  constructor(private readonly options: StoreOptions) {
-    this.newId = options.newId ?? (() => crypto.randomUUID());
+  constructor(private readonly options: StoreOptions<V>) {
+    this.rules = { isEmpty: options.isEmpty, newId: options.newId ?? (() => crypto.randomUUID()) };
     this.onDevice = options.storage.durable;
     for (const { position, ...server } of options.initial) this.entries.set(position, serverEntry(position, server));
     this.snapshotNow = this.look();
@@ -45,43 +47,43 @@ export class AnswerStore {
   }
 
   private async load(): Promise<void> {
-    const kept = await this.options.storage.load(this.options.attemptId).catch(() => []);
+    const kept = await this.options.storage.load(this.options.scope).catch(() => []);
     for (const entry of kept) {
       const current = this.entries.get(entry.position);
       if (current === undefined) continue;
       const restored = restoreEntry(serverEntry(entry.position, current.server), entry);
       // What was typed before the storage had answered is newer, and goes after what was kept.
       const typed = current.log.at(-1);
-      this.entries.set(entry.position, typed === undefined ? restored : putAnswer(restored, typed.value, typed.flagged, this.newId()));
+      this.entries.set(entry.position, typed === undefined ? restored : putValue(restored, typed.value, typed.flagged, this.rules.newId()));
     }
     this.changed();
   }
 
   /** Tells other tabs of the device, and listens to them. */
-  connect(channel: TabChannel): void {
+  connect(channel: TabChannel<V>): void {
     this.channel = channel;
     channel.onmessage = ({ data }) => this.hear(data);
     channel.postMessage({ type: "hello" });
   }
 
-  snapshot = (): AnswersSnapshot => this.snapshotNow;
+  snapshot = (): SavingSnapshot<V> => this.snapshotNow;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  /** Takes an answer (and flag). Resolves when the device has it; sending follows by itself. */
-  async put(position: number, value: QuizResponse | null, flagged?: boolean): Promise<void> {
+  /** Takes a value (and flag). Resolves when the device has it; sending follows by itself. */
+  async put(position: number, value: V | null, flagged?: boolean): Promise<void> {
     const entry = this.entries.get(position);
     if (entry === undefined) return;
-    await this.change(putAnswer(entry, value, flagged ?? shownAnswer(entry).flagged, this.newId()));
+    await this.change(putValue(entry, value, flagged ?? shownValue(entry).flagged, this.rules.newId()));
   }
 
   /** Settles a conflict. */
   async settle(position: number, choice: "mine" | "server"): Promise<void> {
     const entry = this.entries.get(position);
-    if (entry !== undefined) await this.change(settleConflict(entry, choice, this.newId()));
+    if (entry !== undefined) await this.change(settleConflict(entry, choice, this.rules.newId()));
   }
 
   /** Sends everything now; resolves when the server has answered or could not be reached. Call it before submitting. */
@@ -117,7 +119,7 @@ export class AnswerStore {
     this.channel = null;
   }
 
-  private async change(entry: AnswerEntry): Promise<void> {
+  private async change(entry: SavingEntry<V>): Promise<void> {
     if (entry === this.entries.get(entry.position)) return;
     this.entries.set(entry.position, entry);
     this.changed();
@@ -126,11 +128,11 @@ export class AnswerStore {
     await this.keep(entry);
   }
 
-  private async keep(entry: AnswerEntry): Promise<void> {
-    const { storage, attemptId } = this.options;
+  private async keep(entry: SavingEntry<V>): Promise<void> {
+    const { storage, scope } = this.options;
     const isDone = entry.log.length === 0 && entry.mine === null;
     try {
-      await (isDone ? storage.remove(attemptId, entry.position) : storage.save(attemptId, entry.position, entry));
+      await (isDone ? storage.remove(scope, entry.position) : storage.save(scope, entry.position, entry));
       if (this.onDevice === storage.durable) return;
       this.onDevice = storage.durable;
     } catch {
@@ -171,16 +173,16 @@ export class AnswerStore {
     }
   }
 
-  private async settleReceipts(receipts: readonly Receipt[]): Promise<void> {
+  private async settleReceipts(receipts: readonly Receipt<V>[]): Promise<void> {
     const positions = new Set(receipts.map(({ position }) => position));
     const touched = [...this.entries.values()].filter(({ position }) => positions.has(position));
-    const settled = touched.map((entry) => applyReceipts(entry, receipts, this.newId));
+    const settled = touched.map((entry) => applyReceipts(entry, receipts, this.rules));
     for (const entry of settled) this.entries.set(entry.position, entry);
     this.changed();
     await Promise.all(settled.map((entry) => this.keep(entry)));
   }
 
-  private hear(message: TabMessage): void {
+  private hear(message: TabMessage<V>): void {
     switch (message.type) {
       case "receipts":
         return void this.settleReceipts(message.receipts);
@@ -196,7 +198,7 @@ export class AnswerStore {
   }
 
   /** The other tab sends them; this one shows them, and sends them along with its own next change. */
-  private adopt(others: readonly AnswerEntry[]): void {
+  private adopt(others: readonly SavingEntry<V>[]): void {
     for (const other of others) {
       const entry = this.entries.get(other.position);
       if (entry !== undefined) this.entries.set(entry.position, adoptEntry(entry, other));
@@ -204,11 +206,11 @@ export class AnswerStore {
     this.changed();
   }
 
-  private unsent(): SaveOp[] {
+  private unsent(): SaveOp<V>[] {
     return [...this.entries.values()].flatMap((entry) => entry.log.map(opOf));
   }
 
-  private markSent(ops: readonly SaveOp[]): void {
+  private markSent(ops: readonly SaveOp<V>[]): void {
     const ids = new Set(ops.map(({ opId }) => opId));
     for (const entry of this.entries.values()) {
       if (entry.log.some(({ opId }) => ids.has(opId))) this.entries.set(entry.position, markSent(entry));
@@ -225,7 +227,7 @@ export class AnswerStore {
     this.listeners.forEach((listener) => listener());
   }
 
-  private look(): AnswersSnapshot {
+  private look(): SavingSnapshot<V> {
     return snapshotOf(this.entries.values(), { failing: this.failures > 0, problem: this.problem, onDevice: this.onDevice });
   }
 }

@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryStorage, type SendOutcome, type Transport } from "~/platform/device";
-import type { QuizResponse } from "../question";
-import type { AnswerEntry } from "./answer-log";
-import { FollowedBases, judgeSave, receiptOf, type Receipt, type SavedAnswer, type SaveOp } from "../save-ops";
-import { AnswerStore } from "./answer-store";
-import type { TabChannel } from "./answers-snapshot";
+import { FollowedBases, judgeSave, receiptOf, type Receipt as AnyReceipt, type SavedValue, type SaveOp as AnyOp } from "./save-ops";
+import type { SavingEntry } from "./saving-log";
+import { SavingStore } from "./saving-store";
+import type { TabChannel as AnyChannel } from "./snapshot";
 
-const text = (value: string): QuizResponse => ({ kind: "short-answer", text: value });
+type Words = { kind: "words"; text: string };
+type SaveOp = AnyOp<Words>;
+type Receipt = AnyReceipt<Words>;
+type TabChannel = AnyChannel<Words>;
+const text = (value: string): Words => ({ kind: "words", text: value });
 
 /** A server that keeps answers as save-responses does, reached over a line that can be cut. */
 class FakeServer implements Transport<SaveOp, Receipt> {
-  held = new Map<number, SavedAnswer>();
+  held = new Map<number, SavedValue<Words>>();
   ledger = new Map<string, Receipt>();
   calls: SaveOp[][] = [];
   /** "before": the request is lost; "after": the answer is. */
@@ -49,14 +52,15 @@ class FakeServer implements Transport<SaveOp, Receipt> {
 
   text(position = 1): string | undefined {
     const value = this.held.get(position)?.value;
-    return value?.kind === "short-answer" ? value.text : undefined;
+    return value?.text;
   }
 }
 
 let ids = 0;
-const open = (server: FakeServer, storage = memoryStorage<AnswerEntry>()) =>
-  new AnswerStore({
-    attemptId: "a",
+const open = (server: FakeServer, storage = memoryStorage<SavingEntry<Words>>()) =>
+  new SavingStore<Words>({
+    scope: "a",
+    isEmpty: (value) => value === null || value.text === "",
     initial: [1, 2].map((position) => ({ position, ...(server.held.get(position) ?? { value: null, revision: 0, flagged: false }) })),
     storage,
     transport: server,
@@ -66,10 +70,10 @@ const open = (server: FakeServer, storage = memoryStorage<AnswerEntry>()) =>
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe("AnswerStore", () => {
+describe("SavingStore", () => {
   it("keeps an answer on the device at once and sends it within 2 s of the last key", async () => {
     const server = new FakeServer();
-    const storage = memoryStorage<AnswerEntry>();
+    const storage = memoryStorage<SavingEntry<Words>>();
     const store = open(server, storage);
     await store.put(1, text("信"));
     expect(await storage.load("a")).toHaveLength(1);
@@ -82,7 +86,6 @@ describe("AnswerStore", () => {
     expect(store.snapshot().status).toBe("saved");
     expect(await storage.load("a")).toEqual([]);
   });
-
   it("sends within 5 s while keys never stop", async () => {
     const server = new FakeServer();
     const store = open(server);
@@ -94,7 +97,6 @@ describe("AnswerStore", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.text()).toHaveLength(50);
   });
-
   it("says offline while the line is cut, tries again by itself, and loses nothing", async () => {
     const server = new FakeServer();
     server.cut = "before";
@@ -109,7 +111,6 @@ describe("AnswerStore", () => {
     expect(store.snapshot().status).toBe("saved");
     expect([server.text(1), server.text(2)]).toEqual(["two", "other"]);
   });
-
   it("repeats an operation whose receipt got lost under its id: no conflict with itself", async () => {
     const server = new FakeServer();
     server.cut = "after";
@@ -122,11 +123,10 @@ describe("AnswerStore", () => {
     expect(store.snapshot()).toMatchObject({ status: "saved" });
     expect(server.text()).toBe("two");
   });
-
   it("replays after a crash what the device kept", async () => {
     const server = new FakeServer();
     server.cut = "before";
-    const storage = memoryStorage<AnswerEntry>();
+    const storage = memoryStorage<SavingEntry<Words>>();
     await open(server, storage).put(1, text("kept"));
     server.cut = "none";
     const reloaded = open(server, storage);
@@ -136,7 +136,6 @@ describe("AnswerStore", () => {
     expect(server.text()).toBe("kept");
     expect(await storage.load("a")).toEqual([]);
   });
-
   it("sends a last copy from a page that goes, and is not confused when it comes back", async () => {
     const server = new FakeServer();
     const store = open(server);
@@ -148,7 +147,6 @@ describe("AnswerStore", () => {
     expect(server.text()).toBe("back again");
     expect(store.snapshot().status).toBe("saved");
   });
-
   it("shows both answers when another device was faster, and sends the one that is chosen", async () => {
     const server = new FakeServer();
     const phone = open(server);
@@ -158,7 +156,7 @@ describe("AnswerStore", () => {
     await laptop.put(1, text("laptop"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.text()).toBe("phone");
-    expect(laptop.snapshot().answers.get(1)).toMatchObject({ value: text("laptop"), server: text("phone"), status: "conflict" });
+    expect(laptop.snapshot().values.get(1)).toMatchObject({ value: text("laptop"), server: text("phone"), status: "conflict" });
     await laptop.put(1, text("laptop, longer"));
     await laptop.settle(1, "mine");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -175,7 +173,7 @@ describe("AnswerStore", () => {
     await laptop.put(1, text(""));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.text()).toBe("phone");
-    expect(laptop.snapshot().answers.get(1)).toMatchObject({ value: text("phone"), status: "saved" });
+    expect(laptop.snapshot().values.get(1)).toMatchObject({ value: text("phone"), status: "saved" });
   });
 
   it("sends its own words again where the other device only set a flag", async () => {
@@ -192,13 +190,13 @@ describe("AnswerStore", () => {
 
   it("keeps two tabs in step", async () => {
     const server = new FakeServer();
-    const storage = memoryStorage<AnswerEntry>();
+    const storage = memoryStorage<SavingEntry<Words>>();
     const [left, right] = [open(server, storage), open(server, storage)];
     const [a, b] = pairOfChannels();
     left.connect(a);
     right.connect(b);
     await left.put(1, text("left"));
-    expect(right.snapshot().answers.get(1)?.value).toEqual(text("left"));
+    expect(right.snapshot().values.get(1)?.value).toEqual(text("left"));
     await vi.advanceTimersByTimeAsync(1_000);
     await right.put(1, text("left, right"));
     await vi.advanceTimersByTimeAsync(300);
@@ -216,7 +214,7 @@ describe("AnswerStore", () => {
     await left.put(1, text("before you listened"));
     await vi.advanceTimersByTimeAsync(1_000);
     right.connect(b);
-    expect(right.snapshot().answers.get(1)?.value).toEqual(text("before you listened"));
+    expect(right.snapshot().values.get(1)?.value).toEqual(text("before you listened"));
     await right.put(1, text("before you listened, and after"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.text()).toBe("before you listened, and after");
@@ -230,7 +228,7 @@ describe("AnswerStore", () => {
     await store.put(1, text("late"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(store.snapshot()).toMatchObject({ closed: true, status: "saved" });
-    expect(store.snapshot().answers.get(1)?.value).toBeNull();
+    expect(store.snapshot().values.get(1)?.value).toBeNull();
   });
 
   it("keeps answers and says so when the session has ended", async () => {
@@ -247,7 +245,7 @@ describe("AnswerStore", () => {
   });
 
   it("says when the device keeps nothing", async () => {
-    const store = open(new FakeServer(), { ...memoryStorage<AnswerEntry>(), durable: true, save: () => Promise.reject(new Error("quota")) });
+    const store = open(new FakeServer(), { ...memoryStorage<SavingEntry<Words>>(), durable: true, save: () => Promise.reject(new Error("quota")) });
     await store.put(1, text("x"));
     expect(store.snapshot().onDevice).toBe(false);
   });
@@ -264,7 +262,7 @@ describe("AnswerStore", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const server = new FakeServer();
-        const storage = memoryStorage<AnswerEntry>();
+        const storage = memoryStorage<SavingEntry<Words>>();
         let store = open(server, storage);
         let typed = 0;
         for (const next of steps) {

@@ -1,32 +1,32 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "~/ui";
-import { GivenAnswer } from "../GivenAnswer";
-import type { QuizResponse } from "../question";
-import type { ShownQuestion } from "../shown-question";
+import { Button } from "./Button";
 
 interface Props {
-  question: ShownQuestion;
-  mine: QuizResponse | null;
-  theirs: QuizResponse | null;
+  title: ReactNode;
+  text: ReactNode;
+  /** What stands on this device, and what the server has from another one. */
+  mine: ReactNode;
+  theirs: ReactNode;
   onSettle: (choice: "mine" | "server") => void;
 }
 
-/** Two devices said different things: both are shown, and only the learner throws one away. */
-export function ConflictBox({ question, mine, theirs, onSettle }: Props) {
-  const { t } = useTranslation("quiz");
+/** Two devices said different things: both are shown, and only the person throws one away. */
+export function ConflictBox({ title, text, mine, theirs, onSettle }: Props) {
+  const { t } = useTranslation("ui");
+  const id = useId();
   return (
-    <section role="alert" aria-labelledby="conflict" className="mb-5 rounded-lg border-2 border-danger bg-surface p-4">
-      <h3 id="conflict" className="text-base text-danger">
-        {t("conflict.title")}
+    <section role="alert" aria-labelledby={id} className="mb-5 rounded-lg border-2 border-danger bg-surface p-4">
+      <h3 id={id} className="text-base text-danger">
+        {title}
       </h3>
-      <p className="mt-0.5 mb-3 text-sm text-ink-soft">{t("conflict.text")}</p>
+      <p className="mt-0.5 mb-3 text-sm text-ink-soft">{text}</p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Version title={t("conflict.mine")} action={<Button type="button" variant="primary" onClick={() => onSettle("mine")}>{t("conflict.keepMine")}</Button>}>
-          <GivenAnswer question={question} value={mine} />
+          {mine}
         </Version>
         <Version title={t("conflict.theirs")} action={<Button type="button" onClick={() => onSettle("server")}>{t("conflict.takeTheirs")}</Button>}>
-          <GivenAnswer question={question} value={theirs} />
+          {theirs}
         </Version>
       </div>
     </section>
