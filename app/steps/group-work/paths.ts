@@ -1,0 +1,27 @@
+/** Addresses of this room. The routes are wired to them by `app/routes`. */
+import { cohortPath, stepPath } from "~/cohorts/paths";
+
+/** The group's work on a chapter, for its member. */
+export function ownGroupWorkPath(enrolmentId: string, chapterSlug: string): string {
+  return stepPath(enrolmentId, chapterSlug, "group-work");
+}
+
+/** All groups at work on a chapter, for the instructor. */
+export function groupRoomPath(cohortId: string, chapterSlug: string): string {
+  return `${cohortPath(cohortId)}/group-work/${chapterSlug}`;
+}
+
+/** One group's sheet beside its checks, for the instructor. */
+export function groupSheetPath(cohortId: string, groupSheetId: string): string {
+  return `${cohortPath(cohortId)}/group-sheets/${groupSheetId}`;
+}
+
+/** A group's sheet for everybody in the room to see. */
+export function groupProjectorPath(cohortId: string, groupSheetId: string): string {
+  return `/projector/${cohortId}/group-sheets/${groupSheetId}`;
+}
+
+/** News of a chapter's group work as it happens. */
+export function groupNewsPath(cohortId: string, chapterSlug: string): string {
+  return `/events/group-work/${cohortId}/${chapterSlug}`;
+}
