@@ -4,6 +4,7 @@ import { addInstructor, endEnrolment, enrolLearners, type EnrolmentPlan, type En
 import { inTransaction } from "~/db/index.server";
 import { notFound } from "~/platform/errors";
 import { type FormFailure, formFailure, parseFormData } from "~/platform/forms.server";
+import { followClassGroups } from "~/steps/group-work/index.server";
 
 const intents = ["plan", "enrol", "end", "extra-time", "add-instructor", "remove-instructor"] as const;
 const schema = z.discriminatedUnion("intent", [
@@ -44,7 +45,9 @@ export async function changeRoster({ db, actor, now, context }: Guarded, cohortI
   switch (input.intent) {
     case "end":
       // Ending twice changes nothing: somebody else was faster, and the wish is fulfilled.
-      await inTransaction(db, "end enrolment", (trx) => endEnrolment(trx, actor.id, { enrolmentId: input.enrolment, cohortId, reason: input.reason, now }));
+      await inTransaction(db, "end enrolment", async (trx) => {
+        if (await endEnrolment(trx, actor.id, { enrolmentId: input.enrolment, cohortId, reason: input.reason, now })) await followClassGroups(trx, cohortId, now);
+      });
       return done();
     case "extra-time":
       if (!(await inTransaction(db, "set extra time", (trx) => setExtraTime(trx, actor.id, { cohortId, enrolmentId: input.enrolment, percent: input.percent })))) throw notFound();

@@ -7,9 +7,10 @@ import { FormGroups, FormingNotice, GROUP_PURPOSES, GroupCard, type GroupPurpose
 import { groupsPage } from "~/cohorts/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { holds } from "~/people";
+import { followClassGroups } from "~/steps/group-work/index.server";
 import { Callout, EmptyState, Flash, type FormFailure, SubmitButton } from "~/ui";
 import { changeGroups } from "./change-groups.server";
-import { cohortScope, followGroups } from "./follow-groups.server";
+import { cohortScope } from "./cohort-scope.server";
 
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "groups"] };
 
@@ -21,7 +22,7 @@ export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort
 
 export const action = guardedAction({ permission: "cohort:manage", scope: { cohort: "cohort" } }, async (args) => {
   const key = { cohortId: uuidParam(args.params, "cohort"), purpose: purposeOf(args.url) };
-  const answer = await changeGroups(args, key, await args.request.formData(), (trx) => followGroups(trx, key.cohortId, args.now));
+  const answer = await changeGroups(args, key, await args.request.formData(), (trx) => followClassGroups(trx, key.cohortId, args.now));
   return data(answer, { status: answer.failure ? 409 : 200 });
 });
 
