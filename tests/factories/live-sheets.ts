@@ -1,6 +1,7 @@
 /** Servers of live sheets on one database, and windows of people who have a sheet open. */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { expect } from "vitest";
 import { WebSocket } from "ws";
 import { createSessionAuth } from "~/auth/session.server";
@@ -29,14 +30,14 @@ export interface LiveServer {
 }
 
 /** What an app process has: connections of its own, a bus of its own, its port. */
-export async function liveServer(t: TestDatabase): Promise<LiveServer> {
+export async function liveServer(t: Pick<TestDatabase, "options">, port = 0): Promise<LiveServer> {
   const database = connectDatabase({ ...t.options, max: 4 });
   const { db, sql } = database;
   const live = createLiveBus(sql);
   const auth = createSessionAuth({ sql, db, secure: false });
   const sheets = createLiveSheets({ db, live, auth, log: createLog({ LOG_LEVEL: "silent", LOG_PRETTY: false, NODE_ENV: "test" }) });
   const server = http.createServer();
-  const lines = new Set<import("node:stream").Duplex>();
+  const lines = new Set<Duplex>();
   let reachable = true;
   server.on("upgrade", (request, socket, head) => {
     if (!reachable) return void socket.destroy();
@@ -44,7 +45,7 @@ export async function liveServer(t: TestDatabase): Promise<LiveServer> {
     socket.once("close", () => lines.delete(socket));
     if (!sheets.upgrade(request, socket, head)) socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const cut = (): void => lines.forEach((line) => line.destroy());
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
