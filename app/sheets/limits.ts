@@ -9,6 +9,6 @@ export const TABLE_ROWS = 60;
 export const MOST_ROWS = 200;
 /** Characters of an expression, and how deep it may be nested. */
 export const EXPRESSION_CHARS = 1_500;
-export const EXPRESSION_DEPTH = 24;
+export const EXPRESSION_DEPTH = 40;
 /** Digits of a number that is typed. */
 export const NUMBER_DIGITS = 30;

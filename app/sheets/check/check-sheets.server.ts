@@ -4,6 +4,8 @@ import type { YamlPath } from "~/platform/yaml-source.server";
 import type { SheetDefinition } from "../definition";
 import { PICTURE_KEYS } from "../pictures/keys";
 import { type DefinitionFile, readDefinitions } from "../read-definitions.server";
+import { checkExample } from "./check-example";
+import { checkExpressions } from "./check-expressions";
 import { type KnownContent, readKnown } from "./known.server";
 
 /** Adds a problem at a place of the file. */
@@ -24,6 +26,7 @@ function checkFile(file: DefinitionFile, known: KnownContent, all: ReadonlyMap<s
   if (definition.key !== file.name) report(["key"], `key is "${definition.key}" — must be the file's name, ${file.name}`);
   checkSurroundings(definition, known, report);
   checkReferences(definition, all, report);
+  if (checkExpressions(definition, report)) checkExample(definition, report);
   return problems;
 }
 
