@@ -17,6 +17,9 @@ export interface Compiled extends Inner {
   reads: readonly Reads[];
 }
 
+/** Under which name parts that are evaluated later get what they need. */
+const SCOPE = "$scope";
+
 /** What mathjs asks for the names of one evaluation: a map that reads the sheet. */
 class Scope {
   constructor(
@@ -24,9 +27,10 @@ class Scope {
     private readonly frame: Frame,
   ) {}
   has(name: string): boolean {
-    return this.readers.has(name);
+    return name === SCOPE || this.readers.has(name);
   }
   get(name: string): unknown {
+    if (name === SCOPE) return this;
     return this.readers.get(name)?.(this.frame);
   }
   keys(): Iterator<string> {
@@ -64,12 +68,18 @@ class Builder {
       case "member":
         return this.read(memberMeaning(expr.of, expr.name, this.place));
       case "operator":
+        if (expr.operator === "and" || expr.operator === "or") return functionNode(`$${expr.operator}`, [new math.SymbolNode(SCOPE), this.node(expr.args[0]!), this.later(expr.args[1]!)]);
         return new math.OperatorNode(expr.symbol as never, expr.operator as never, expr.args.map((arg) => this.node(arg)));
       case "choose":
-        return functionNode("$choose", [expr.condition, expr.then, expr.otherwise].map((part) => this.node(part)));
+        return functionNode("$choose", [new math.SymbolNode(SCOPE), this.node(expr.condition), this.later(expr.then), this.later(expr.otherwise)]);
       case "call":
         return this.call(expr.fn, expr.args);
     }
+  }
+
+  /** A part as a constant that is code. */
+  private later(expr: Expr): MathNode {
+    return constantNode(this.node(expr).compile());
   }
 
   private read(meaning: Meaning): MathNode {

@@ -8,11 +8,11 @@ import * as operators from "./operators";
 import { type FunctionName, SIGNATURES } from "./signatures";
 import type { Operator } from "./tree";
 
-const { choose, compare: _, ...operations } = operators;
-const operatorFunctions: Record<Operator, unknown> = operations;
+const { and, or, choose, compare: _, ...operations } = operators;
+const operatorFunctions: Record<Exclude<Operator, "and" | "or">, unknown> = operations;
 const own: Record<FunctionName, unknown> = { ...numbers, ...texts, ...rows, ...money };
 
 /** Functions that are told where they stand. */
 export const NEEDS_FRAME: ReadonlySet<string> = new Set(Object.keys(rows));
 
-math.import({ ...operatorFunctions, $choose: choose, ...Object.fromEntries(Object.keys(SIGNATURES).map((name) => [`$${name}`, own[name as FunctionName]])) }, { override: true });
+math.import({ ...operatorFunctions, $and: and, $or: or, $choose: choose, ...Object.fromEntries(Object.keys(SIGNATURES).map((name) => [`$${name}`, own[name as FunctionName]])) }, { override: true });

@@ -142,24 +142,32 @@ export function not(a: Value): Value {
   return typeof a === "boolean" ? !a : misfit();
 }
 
+/** A part of an expression that is evaluated only when it is needed. */
+export interface Later {
+  evaluate(scope: object): unknown;
+}
+
 /** `and` and `or` are settled by one operand, whatever the other one is; else a fault comes before nothing. */
-function settled(a: Value, b: Value, by: boolean): Value {
-  if (a === by || b === by) return by;
+function settled(a: Value, later: () => Value, by: boolean): Value {
+  if (a === by) return by;
+  const b = later();
+  if (b === by) return by;
   const stop = obstacle(a, b);
   if (stop !== null) return stop;
   return typeof a === "boolean" && typeof b === "boolean" ? !by : misfit();
 }
 
-export function and(a: Value, b: Value): Value {
-  return settled(a, b, false);
+export function and(scope: object, a: Value, b: Later): Value {
+  return settled(a, () => b.evaluate(scope) as Value, false);
 }
 
-export function or(a: Value, b: Value): Value {
-  return settled(a, b, true);
+export function or(scope: object, a: Value, b: Later): Value {
+  return settled(a, () => b.evaluate(scope) as Value, true);
 }
 
-export function choose(condition: Value, then: Value, otherwise: Value): Value {
+/** `a ? b : c`: the branch that is not taken is not looked at, so a formula may stop at a row where it would go in circles. */
+export function choose(scope: object, condition: Value, then: Later, otherwise: Later): Value {
   if (condition instanceof Fault || condition instanceof Blank) return condition;
   if (typeof condition !== "boolean") return misfit();
-  return condition ? then : otherwise;
+  return (condition ? then : otherwise).evaluate(scope) as Value;
 }
