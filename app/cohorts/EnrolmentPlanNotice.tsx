@@ -9,7 +9,7 @@ interface Candidate {
 }
 
 export interface EnrolmentPlanNoticeProps {
-  plan: { enrol: readonly Candidate[]; returning: readonly Candidate[]; already: readonly Candidate[]; suspended: readonly Candidate[]; unknown: readonly string[] };
+  plan: { enrol: readonly Candidate[]; returning: readonly Candidate[]; already: readonly Candidate[]; suspended: readonly Candidate[]; unknown: readonly string[]; passedOver: readonly string[] };
   /** The button that does it. */
   children: React.ReactNode;
 }
@@ -26,6 +26,7 @@ export function EnrolmentPlanNotice({ plan, children }: EnrolmentPlanNoticeProps
           <Group key={group} title={t(`enrol.groups.${group}`, { count: plan[group].length })} open={group !== "already"} lines={plan[group].map((person) => ({ key: person.personId, name: person.name, more: person.email }))} />
         ))}
         {plan.unknown.length > 0 && <Group title={t("enrol.groups.unknown", { count: plan.unknown.length })} open lines={plan.unknown.map((email) => ({ key: email, name: email, more: "" }))} />}
+        {plan.passedOver.length > 0 && <Group title={t("enrol.groups.passedOver", { count: plan.passedOver.length })} open lines={plan.passedOver.map((line) => ({ key: line, name: line, more: "" }))} />}
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-3">{children}</div>
     </Card>

@@ -2,7 +2,8 @@ import { type Expression, type Kysely, sql, type SqlBool } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Step, StepState, WaitsFor } from "~/pipeline";
 import type { GridFilter } from "./grid-filter";
-import { BY_NAME, likePattern, teamsBelow } from "./within-reach.server";
+import { BY_NAME } from "~/people/index.server";
+import { likePattern, teamsBelow } from "./within-reach.server";
 
 /** How many learners a page of the grid shows. */
 export const GRID_PAGE_SIZE = 50;

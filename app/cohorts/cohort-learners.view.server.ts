@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
-import { BY_NAME, likePattern } from "./within-reach.server";
+import { BY_NAME } from "~/people/index.server";
+import { likePattern } from "./within-reach.server";
 
 /** How many learners a page of the roster shows. */
 export const ROSTER_PAGE_SIZE = 50;
@@ -70,7 +71,7 @@ export function otherInstructors(db: Kysely<DB>, cohortId: string): Promise<{ id
     .where("p.state", "!=", "suspended")
     .where((eb) => eb.exists(eb.selectFrom("role_grant as g").select("g.id").whereRef("g.person_id", "=", "p.id").where("g.role", "=", "instructor").where("g.revoked_at", "is", null)))
     .where((eb) => eb.not(eb.exists(eb.selectFrom("role_grant as g").select("g.id").whereRef("g.person_id", "=", "p.id").where("g.cohort_id", "=", cohortId).where("g.role", "=", "instructor").where("g.revoked_at", "is", null))))
-    .orderBy("p.name")
+    .orderBy(BY_NAME)
     .limit(500)
     .execute();
 }

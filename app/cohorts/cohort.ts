@@ -13,6 +13,11 @@ const MOVES = {
   closed: { reopen: "open" },
 } as const satisfies Record<CohortState, Partial<Record<CohortMove, CohortState>>>;
 
+/** What people call it: an open cohort whose first day has not come is `upcoming`. `today` and `startsOn` are ISO days in the cohort's time zone. */
+export function cohortStanding(state: CohortState, startsOn: string, today: string): CohortState | "upcoming" {
+  return state === "open" && today < startsOn ? "upcoming" : state;
+}
+
 /** The state that `move` leads to; null where it cannot be made. */
 export function stateAfter(state: CohortState, move: CohortMove): CohortState | null {
   const moves: Partial<Record<CohortMove, CohortState>> = MOVES[state];

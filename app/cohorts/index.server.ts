@@ -10,7 +10,7 @@ export { type RoadPage, roadPage } from "./road-page.view.server";
 export { peopleAround } from "./people-around.server";
 export { withinReach } from "./within-reach.server";
 export { ownEnrolment, type OwnEnrolment } from "./own-enrolment.server";
-export { type EnrolmentPlan, type EnrolmentRequest, findEmails, planEnrolment } from "./plan-enrolment.server";
+export { type EnrolmentPlan, type EnrolmentRequest, findEmails, linesWithoutEmail, planEnrolment } from "./plan-enrolment.server";
 export { type CohortLearner, cohortLearner, type LearnerRoads, learnerRoads, type StepEvidence, stepEvidence } from "./step-evidence.view.server";
 export { type WaitedFor, whoWaits } from "./who-waits.view.server";
 export { type CalendarPage, calendarPage, type KnownChapter, knownChapters } from "./calendar-page.view.server";

@@ -26,3 +26,4 @@ export { GroupCard } from "./groups/GroupCard";
 export { GroupTabs } from "./groups/GroupTabs";
 export { MoveNotice } from "./groups/MoveNotice";
 export { NewGroup } from "./groups/NewGroup";
+export * from "./CohortBadge";

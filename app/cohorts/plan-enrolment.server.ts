@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
+import { BY_NAME } from "~/people/index.server";
 
 /** Whom to enrol: everybody in a team and the teams below it, or people by e-mail address. */
 export type EnrolmentRequest = { by: "team"; teamId: string } | { by: "email"; emails: string[] };
@@ -42,7 +43,7 @@ export async function planEnrolment(db: Kysely<DB>, cohortId: string, request: E
               .where("m.team_id", "in", sql<string>`(with recursive below as (select id from team where id = ${request.teamId} union all select c.id from team c join below b on c.parent_id = b.id) select id from below)`),
           ),
     )
-    .orderBy("p.name")
+    .orderBy(BY_NAME)
     .execute();
   const found = new Set(rows.map((row) => row.email));
   const of = (test: (row: (typeof rows)[number]) => boolean): Candidate[] => rows.filter(test).map(({ personId, name, email }) => ({ personId, name, email }));
@@ -53,6 +54,11 @@ export async function planEnrolment(db: Kysely<DB>, cohortId: string, request: E
     suspended: of((row) => row.state === "suspended" && (row.enrolmentId === null || row.leftAt !== null)),
     unknown: emails.filter((email) => !found.has(email)),
   };
+}
+
+/** Lines with words in them and no address, in order: nobody should believe that they were taken. */
+export function linesWithoutEmail(text: string): string[] {
+  return [...new Set(text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => /[\p{L}\p{N}]/u.test(line) && findEmails(line).length === 0))];
 }
 
 /** Addresses in pasted text or a CSV file: whatever looks like one, in order, whatever stands around it. */

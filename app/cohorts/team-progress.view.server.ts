@@ -4,7 +4,7 @@ import type { Bilingual } from "~/i18n/locale";
 import type { Reach } from "~/people";
 import { type Step, STEPS } from "~/pipeline";
 import { campCounts, type GridCellView, gridCells } from "./cohort-grid.view.server";
-import { BY_NAME } from "./within-reach.server";
+import { BY_NAME } from "~/people/index.server";
 
 /** How many learners a page of a team's progress shows. */
 export const TEAM_PAGE_SIZE = 25;

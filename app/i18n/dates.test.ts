@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysBetween, formatDate, isoDay, isTimeZone, wallClock, zonedInstant } from "./dates";
+import { daysBetween, formatDate, isoDay, isTimeZone, wallClock, zonedInstant, zoneName } from "./dates";
 
 describe("zonedInstant", () => {
   test.each([
@@ -34,4 +34,8 @@ test("dates are written as the reader writes them", () => {
 test("time zones are checked", () => {
   expect(isTimeZone("Asia/Shanghai")).toBe(true);
   expect(isTimeZone("Asia/Atlantis")).toBe(false);
+});
+
+test("time zones have the names that people use", () => {
+  expect([zoneName("Asia/Shanghai", "zh"), zoneName("Asia/Shanghai", "en"), zoneName("Europe/Berlin", "en")]).toEqual(["中国时间", "China Time", "Germany Time"]);
 });

@@ -54,6 +54,12 @@ export function wallClock(instant: Date, timeZone: string): string {
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }
 
+/** What people of `locale` call a time zone: 中国时间, China Time. */
+export function zoneName(timeZone: string, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { timeZone, timeZoneName: "shortGeneric" }).formatToParts(0);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
 /** Whether the runtime knows this IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {

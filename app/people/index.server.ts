@@ -7,3 +7,4 @@ export { addTeam, closeTeam, renameTeam, type TeamError } from "./change-teams.s
 export { invitePerson, type InvitePersonError, type NewPerson } from "./invite-person.server";
 export { ACTOR_COLUMNS, actorOf, type ActorRow, loadActor } from "./load-actor.server";
 export { listPeople, PEOPLE_PAGE_SIZE, personPage, type TeamNode, teamTree } from "./people.view.server";
+export { BY_NAME } from "./by-name.server";

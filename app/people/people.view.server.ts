@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Role } from "./actor";
+import { BY_NAME } from "./by-name.server";
 
 /** How many people a page of the list shows. */
 export const PEOPLE_PAGE_SIZE = 50;
@@ -30,7 +31,7 @@ export async function listPeople(db: Kysely<DB>, input: { search: string; role: 
       .leftJoin("team as t", "t.id", "m.team_id")
       .select(["p.id", "p.name", "p.name_latin as nameLatin", "p.email", "p.title", "p.state", "t.name_zh as teamZh", "t.name_en as teamEn"])
       .select(sql<Role[]>`coalesce((select array_agg(distinct g.role) from role_grant g where g.person_id = p.id and g.revoked_at is null), '{}')`.as("roles"))
-      .orderBy("p.name")
+      .orderBy(BY_NAME)
       .orderBy("p.id")
       .limit(PEOPLE_PAGE_SIZE)
       .offset((input.page - 1) * PEOPLE_PAGE_SIZE)

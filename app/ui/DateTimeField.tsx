@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { zoneName } from "~/i18n/dates";
 import { TextField, type TextFieldProps } from "./TextField";
 
 export type DateTimeFieldProps = Omit<TextFieldProps, "type" | "suffix"> & {
@@ -10,8 +11,8 @@ export type DateTimeFieldProps = Omit<TextFieldProps, "type" | "suffix"> & {
 
 /** A moment, by the platform's own picker. The value is local to `timeZone` (`2026-12-05T09:30`); the server turns it into an instant. */
 export function DateTimeField({ timeZone, dateOnly = false, hint, ...props }: DateTimeFieldProps) {
-  const { t } = useTranslation("ui");
-  const zone = t("field.timeZone", { zone: timeZone });
+  const { t, i18n } = useTranslation("ui");
+  const zone = t("field.timeZone", { zone: zoneName(timeZone, i18n.language === "en" ? "en" : "zh") });
   return (
     <TextField
       {...props}

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
-import { BY_NAME } from "../within-reach.server";
+import { BY_NAME } from "~/people/index.server";
 import { formGroups, type FormingWish, type Placeable, type Unmet } from "./form-groups";
 import type { GroupsKey } from "./rows.server";
 

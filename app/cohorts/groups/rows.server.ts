@@ -1,7 +1,7 @@
 /** Rows of groups ⇄ what this room and others know of them. */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
-import { BY_NAME } from "../within-reach.server";
+import { BY_NAME } from "~/people/index.server";
 import type { GroupPurpose } from "./group";
 
 /** Groups of one purpose in one cohort. */

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import MonitorPlay from "lucide-react/icons/monitor-play";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, ConfirmButton, SubmitButton } from "~/ui";
@@ -6,14 +7,19 @@ import type { AttendanceCounts } from "./attendance";
 import { lecturePath, presentPath } from "./paths";
 import { mayDo, type SessionState } from "./session";
 
-/** What can be done with a class now; ending and cancelling say first what they bring, in numbers. */
-export function SessionActions({ session, counts, learners, mayEnd }: { session: { id: string; cohortId: string; state: SessionState }; counts: AttendanceCounts; learners: number; mayEnd: boolean }) {
+/** What can be done with a class now; ending and cancelling say first what they bring, in numbers. `early` says when it would begin, where that is not soon. */
+export function SessionActions({ session, counts, learners, mayEnd, early }: { session: { id: string; cohortId: string; state: SessionState }; counts: AttendanceCounts; learners: number; mayEnd: boolean; early: ReactNode }) {
   const { t } = useTranslation("lecture");
   const { id, cohortId, state } = session;
   if (state === "cancelled") return null;
   return (
     <Form method="post" className="mb-6 flex flex-wrap items-start gap-3">
-      {mayDo(state, "start") && (
+      {mayDo(state, "start") && early && (
+        <ConfirmButton name="intent" value="start" harmless variant="primary" title={t("act.earlyTitle")} consequence={early} confirmLabel={t("act.start")}>
+          {t("act.start")}
+        </ConfirmButton>
+      )}
+      {mayDo(state, "start") && !early && (
         <SubmitButton name="intent" value="start">
           {t("act.start")}
         </SubmitButton>

@@ -23,7 +23,7 @@ export interface SessionOfList {
 }
 
 /** One class in its cohort's list: what, when, where, who came. */
-export function SessionCard({ session, locale }: { session: SessionOfList; locale: Locale }) {
+export function SessionCard({ session, locale, readerZone }: { session: SessionOfList; locale: Locale; readerZone: string }) {
   const { t } = useTranslation("lecture");
   const { counts } = session;
   const came = counts.present + counts.late + counts["make-up"];
@@ -40,7 +40,7 @@ export function SessionCard({ session, locale }: { session: SessionOfList; local
           <SessionBadge state={session.state} />
         </div>
         <p className="text-ink-soft">
-          <SessionTime session={session} locale={locale} />
+          <SessionTime session={session} locale={locale} readerZone={readerZone} />
         </p>
         <p className="text-sm text-ink-soft">{session.chapters.map(({ number, title }) => t("chapter", { number, title: pick(title, locale) })).join(" · ")}</p>
         <p className="truncate text-sm text-ink-faint">{session.place ?? session.link}</p>

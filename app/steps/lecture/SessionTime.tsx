@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDate, isoDay } from "~/i18n/dates";
+import { formatDate, isoDay, zoneName } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 
 interface Times {
@@ -8,15 +8,21 @@ interface Times {
   timeZone: string;
 }
 
-/** When a class is, in its own zone; for a reader in another zone also in theirs. */
-export function SessionTime({ session, locale, readerZone }: { session: Times; locale: Locale; readerZone?: string }) {
+/** When a class is, in its own zone; for a reader in another zone also in theirs, and then the zones are named. */
+export function SessionTime({ session, locale, readerZone }: { session: Times; locale: Locale; readerZone: string }) {
   const { t } = useTranslation("lecture");
   const own = span(session, locale, session.timeZone);
-  const reader = readerZone === undefined ? own : span(session, locale, readerZone);
+  const reader = span(session, locale, readerZone);
   return (
     <span className="tabular">
-      <time dateTime={session.startsAt.toISOString()}>{own}</time> <span className="text-sm text-ink-faint">{session.timeZone}</span>
-      {reader !== own && readerZone && <span className="block text-sm text-ink-soft">{t("time.yours", { when: reader, zone: readerZone })}</span>}
+      <time dateTime={session.startsAt.toISOString()}>{own}</time>
+      {reader !== own && (
+        <>
+          {" "}
+          <span className="text-sm text-ink-faint">{zoneName(session.timeZone, locale)}</span>
+          <span className="block text-sm text-ink-soft">{t("time.yours", { when: reader, zone: zoneName(readerZone, locale) })}</span>
+        </>
+      )}
     </span>
   );
 }

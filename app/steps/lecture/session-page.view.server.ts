@@ -29,7 +29,12 @@ export interface SessionPage {
   counts: AttendanceCounts;
   /** Whether it can be ended now: it runs, or its time has come. */
   mayEnd: boolean;
+  /** Starting it now would be well before its time. */
+  early: boolean;
 }
+
+/** From how long before its time a class may start without a question. */
+const EARLY_MS = 60 * 60_000;
 
 /** One session with its roll; undefined where the cohort has no such session. */
 export async function sessionPage(db: Kysely<DB>, key: SessionKey, now: Date): Promise<SessionPage | undefined> {
@@ -38,7 +43,7 @@ export async function sessionPage(db: Kysely<DB>, key: SessionKey, now: Date): P
   const { chapters, ...session } = found;
   const [names, roll] = await Promise.all([chapterNames(db, chapters), loadRoll(db, key)]);
   const mayEnd = mayDo(session.state, "end") && (session.state === "running" || session.startsAt <= now);
-  return { cohort, session, chapters: namesInOrder(chapters, names), roll, counts: countAttendance(roll.map((line) => line.status)), mayEnd };
+  return { cohort, session, chapters: namesInOrder(chapters, names), roll, counts: countAttendance(roll.map((line) => line.status)), mayEnd, early: session.startsAt.getTime() - now.getTime() > EARLY_MS };
 }
 
 /** Chinese names by pinyin, as a roll is called. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Guarded } from "~/auth/index.server";
-import { addInstructor, endEnrolment, enrolLearners, type EnrolmentPlan, type EnrolmentRequest, findEmails, planEnrolment, removeInstructor, setExtraTime } from "~/cohorts/index.server";
+import { addInstructor, endEnrolment, enrolLearners, type EnrolmentPlan, type EnrolmentRequest, findEmails, linesWithoutEmail, planEnrolment, removeInstructor, setExtraTime } from "~/cohorts/index.server";
 import { inTransaction } from "~/db/index.server";
 import { notFound } from "~/platform/errors";
 import { type FormFailure, formFailure, parseFormData } from "~/platform/forms.server";
@@ -18,7 +18,7 @@ export interface RosterAnswer {
   intent: (typeof intents)[number] | null;
   failure: FormFailure | null;
   done: { id: string; intent: string; count: number } | null;
-  plan: EnrolmentPlan | null;
+  plan: (EnrolmentPlan & { /** Lines of what was pasted in which no address was found. */ passedOver: string[] }) | null;
   request: EnrolmentRequest | null;
   /** Whose row the answer is about. */
   enrolmentId: string | null;
@@ -26,6 +26,8 @@ export interface RosterAnswer {
 
 const MOST_BYTES = 1_000_000;
 const MOST_EMAILS = 5000;
+/** Characters of a line that are said again. */
+const MOST_LINE = 120;
 
 /** Carries out what was posted about a cohort's learners and instructors. */
 export async function changeRoster({ db, actor, now, context }: Guarded, cohortId: string, form: FormData): Promise<RosterAnswer> {
@@ -35,8 +37,8 @@ export async function changeRoster({ db, actor, now, context }: Guarded, cohortI
   if (intent === "plan" || intent === "enrol") {
     const request = await readRequest(form);
     if ("field" in request) return { ...answer, failure: formFailure(form, [], { [request.field]: [request.code] }) };
-    if (intent === "plan") return { ...answer, plan: await planEnrolment(db, cohortId, request), request };
-    const plan = await inTransaction(db, "enrol learners", (trx) => enrolLearners(trx, actor.id, cohortId, request, now));
+    if (intent === "plan") return { ...answer, plan: { ...(await planEnrolment(db, cohortId, request.who)), passedOver: request.passedOver }, request: request.who };
+    const plan = await inTransaction(db, "enrol learners", (trx) => enrolLearners(trx, actor.id, cohortId, request.who, now));
     return done(plan.enrol.length + plan.returning.length);
   }
   const parsed = parseFormData(form, schema);
@@ -62,18 +64,19 @@ export async function changeRoster({ db, actor, now, context }: Guarded, cohortI
 }
 
 /** Whom the form names: a team, or the addresses in its text and its file. */
-async function readRequest(form: FormData): Promise<EnrolmentRequest | { field: string; code: string }> {
+async function readRequest(form: FormData): Promise<{ who: EnrolmentRequest; passedOver: string[] } | { field: string; code: string }> {
   if (form.get("by") === "team") {
     const team = z.uuid().safeParse(form.get("team"));
-    return team.success ? { by: "team", teamId: team.data } : { field: "team", code: "choose" };
+    return team.success ? { who: { by: "team", teamId: team.data }, passedOver: [] } : { field: "team", code: "choose" };
   }
   const file = form.get("file");
   const inFile = file instanceof File && file.size > 0 ? file : null;
   if (inFile && inFile.size > MOST_BYTES) return { field: "file", code: "fileTooBig" };
   const text = form.get("emails");
-  const emails = findEmails(`${typeof text === "string" ? text : ""} ${inFile ? decode(await inFile.arrayBuffer()) : ""}`);
+  const given = `${typeof text === "string" ? text : ""}\n${inFile ? decode(await inFile.arrayBuffer()) : ""}`;
+  const emails = findEmails(given);
   if (emails.length > MOST_EMAILS) return { field: "emails", code: "too-many-emails" };
-  return emails.length === 0 ? { field: inFile ? "file" : "emails", code: "no-emails" } : { by: "email", emails };
+  return emails.length === 0 ? { field: inFile ? "file" : "emails", code: "no-emails" } : { who: { by: "email", emails }, passedOver: linesWithoutEmail(given).map((line) => line.slice(0, MOST_LINE)).slice(0, MOST_EMAILS) };
 }
 
 /** Text as spreadsheets write it. Addresses are ASCII, so of the encodings only UTF-16 makes a difference. */

@@ -1,24 +1,24 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/guard.server";
-import { cohortPath, gridSearch, NEW_COHORT_PATH, type Show, teamName } from "~/cohorts";
+import { CohortBadge, cohortPath, gridSearch, NEW_COHORT_PATH, type Show, teamName } from "~/cohorts";
 import { COHORT_PAGE_SIZE, type CohortListItem, listCohorts } from "~/cohorts/index.server";
 import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { reachOf } from "~/people";
 import { pageNumber } from "~/platform/request.server";
-import { Badge, ButtonLink, Card, EmptyState, PageHeader, Pagination, Table } from "~/ui";
+import { ButtonLink, Card, EmptyState, PageHeader, Pagination, Table } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"], title: (t) => t("cohorts:list.title") };
 
 export const loader = guardedLoader({ permission: "cohort:list", scope: "any" }, async ({ db, actor, url, now, context }) => {
   const page = pageNumber(url);
   const list = await context.timing.measure("list", () => listCohorts(db, reachOf(actor, "cohort:list"), { page, now }));
-  return { ...list, page, pageSize: COHORT_PAGE_SIZE, locale: context.locale };
+  return { ...list, page, pageSize: COHORT_PAGE_SIZE, locale: context.locale, now };
 });
 
 export default function CohortList() {
-  const { rows, total, page, pageSize, locale } = useLoaderData<typeof loader>();
+  const { rows, total, page, pageSize, locale, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation("cohorts");
   const day = (iso: string) => formatDate(`${iso}T00:00:00Z`, { locale, timeZone: "UTC", style: "date" });
   return (
@@ -47,7 +47,7 @@ export default function CohortList() {
                 </Link>
               ),
             },
-            { key: "state", header: t("list.state"), cell: (row) => <StateOfCohort state={row.state} /> },
+            { key: "state", header: t("list.state"), cell: (row) => <CohortBadge cohort={row} now={now} /> },
             { key: "team", header: t("list.team"), cell: (row) => teamName(row, locale) },
             { key: "dates", header: t("list.dates"), cell: (row) => <span className="whitespace-nowrap">{t("dates", { from: day(row.startsOn), to: day(row.endsOn) })}</span> },
             { key: "chapters", header: t("list.chapters"), align: "end", wideOnly: true, cell: (row) => row.chapters },
@@ -60,11 +60,6 @@ export default function CohortList() {
       <Pagination page={page} pageSize={pageSize} total={total} to={(to) => `?page=${to}`} />
     </>
   );
-}
-
-function StateOfCohort({ state }: { state: CohortListItem["state"] }) {
-  const { t } = useTranslation("cohorts");
-  return <Badge tone={state === "open" ? "pine" : state === "draft" ? "mist" : "neutral"}>{t(`state.${state}`)}</Badge>;
 }
 
 /** A number that leads to the rows behind it. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
 import { movesFrom, useCohortFailure } from "~/cohorts";
 import { cohortHead } from "~/cohorts/index.server";
-import { formatDate } from "~/i18n/dates";
+import { formatDate, zoneName } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { teamTree } from "~/people/index.server";
 import { notFound } from "~/platform/errors";
@@ -62,7 +62,7 @@ export default function SettingsOfCohort() {
               <TextField type="date" label={labels.startsOn} name="startsOn" defaultValue={cohort.startsOn} required />
               <TextField type="date" label={labels.endsOn} hint={t("settings.datesHint")} name="endsOn" defaultValue={cohort.endsOn} required />
             </FieldGrid>
-            <p className="text-sm text-ink-soft">{t("settings.zone", { zone: cohort.timeZone })}</p>
+            <p className="text-sm text-ink-soft">{t("settings.zone", { zone: zoneName(cohort.timeZone, locale) })}</p>
             <div>
               <SubmitButton name="intent" value="edit">
                 {t("settings.save")}

@@ -20,7 +20,7 @@ export const loader = guardedLoader(VIEW, async ({ db, params, context, actor, n
   const [page, snapshot] = await Promise.all([sessionPage(db, key, now), loadSnapshot(db, key.sessionId)]);
   if (!page || !snapshot) throw notFound();
   const mayTeach = holds(actor, "cohort:teach", { kind: "cohort", cohortId: key.cohortId, teamId: null });
-  return { ...page, snapshot, mayTeach, locale: context.locale };
+  return { ...page, snapshot, mayTeach, locale: context.locale, readerZone: actor.timeZone };
 });
 
 export const action = guardedAction(TEACH, async (args) => {
@@ -41,7 +41,7 @@ export default function Lecture() {
         badge={<SessionBadge state={session.state} />}
         lead={
           <>
-            <SessionTime session={session} locale={locale} />
+            <SessionTime session={session} locale={locale} readerZone={page.readerZone} />
             <br />
             {[session.place, session.link].filter(Boolean).join(" · ")}
             <br />
@@ -54,7 +54,7 @@ export default function Lecture() {
         ]}
       />
       <Flash messages={answer?.problem ? [{ id: answer.problem, tone: "danger", text: answer.problem }] : []} />
-      {page.mayTeach && <SessionActions session={session} counts={page.counts} learners={cohort.learners} mayEnd={page.mayEnd} />}
+      {page.mayTeach && <SessionActions session={session} counts={page.counts} learners={cohort.learners} mayEnd={page.mayEnd} early={page.early && <>{t("act.earlyText")} <SessionTime session={session} locale={locale} readerZone={page.readerZone} /></>} />}
       <Roll {...page} />
     </div>
   );

@@ -18,11 +18,11 @@ export const loader = guardedLoader(VIEW, async ({ db, params, context, actor })
   const list = await sessionList(db, cohortId);
   if (!list) throw notFound();
   const mayTeach = holds(actor, "cohort:teach", { kind: "cohort", cohortId, teamId: null });
-  return { ...list, mayTeach, locale: context.locale };
+  return { ...list, mayTeach, locale: context.locale, readerZone: actor.timeZone };
 });
 
 export default function Lectures() {
-  const { cohort, sessions, mayTeach, locale } = useLoaderData<typeof loader>();
+  const { cohort, sessions, mayTeach, locale, readerZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["lecture", "cohorts"]);
   const plan = mayTeach && (
     <ButtonLink to={`${lecturesPath(cohort.id)}/new`} variant="primary" icon={<Plus aria-hidden className="size-4.5" />}>
@@ -43,7 +43,7 @@ export default function Lectures() {
           <Card look="flush">
             <ul>
               {sessions.map((session) => (
-                <SessionCard key={session.id} session={session} locale={locale} />
+                <SessionCard key={session.id} session={session} locale={locale} readerZone={readerZone} />
               ))}
             </ul>
           </Card>
