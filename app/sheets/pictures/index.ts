@@ -38,6 +38,7 @@ export const PICTURES: Readonly<Record<string, Picture>> = {
   "diagnosis-profile": DiagnosisProfile,
   "enablement-gantt": EnablementGantt,
   "expectation-timeline": ExpectationTimeline,
+  funnel: Funnel,
   "harm-chains": HarmChains,
   "introduction-parts": IntroductionParts,
   "observation-profile": ObservationProfile,
