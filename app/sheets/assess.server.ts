@@ -2,7 +2,7 @@
 import { isoDay } from "~/i18n/dates";
 import type { SheetContent } from "./content";
 import type { SheetDefinition } from "./definition";
-import { evaluate } from "./provisional-evaluate";
+import { evaluate } from "./evaluate";
 import type { Evaluation, Finding } from "./evaluation";
 import type { Sheet } from "./rows.server";
 

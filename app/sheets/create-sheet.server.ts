@@ -7,6 +7,7 @@ import { assess } from "./assess.server";
 import { contentAt } from "./content-at.server";
 import { EMPTY_CONTENT, type SheetContent } from "./content";
 import type { SheetDefinition } from "./definition";
+import { sharedDefinition } from "./definitions.server";
 import { docOf, stateOf } from "./live/document";
 import { differences, visible } from "./live/state";
 import { findSheet } from "./rows.server";
@@ -86,7 +87,7 @@ async function beginEmpty(trx: Transaction<DB>, key: string): Promise<Result<Beg
     .where("k.retired_at", "is", null)
     .executeTakeFirst();
   if (!kind) return fail({ code: "unknown-kind" });
-  return ok({ hash: kind.hash, definition: kind.body as unknown as SheetDefinition, content: EMPTY_CONTENT, source: null });
+  return ok({ hash: kind.hash, definition: sharedDefinition(kind.hash, kind.body), content: EMPTY_CONTENT, source: null });
 }
 
 async function beginAsCopy(trx: Transaction<DB>, key: string, from: { sheetId: string; version?: number }, now: Date): Promise<Result<Beginning, CreateSheetError>> {

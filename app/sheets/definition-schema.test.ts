@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { parseDefinition } from "./read-definitions.server";
-import { SAMPLE_SHEET } from "./sample-sheet";
+import { SAMPLE_FILE } from "./sample-sheet";
 
 /** The problems of the sample with one replacement, as `line: message`. */
 function problemsWith(from: string, to: string): string[] {
-  if (!SAMPLE_SHEET.includes(from)) throw new Error(`The sample does not say: ${from}`);
-  return parseDefinition("sample-sheet.yaml", SAMPLE_SHEET.replace(from, to)).problems.map(({ line, message }) => `${line}: ${message}`);
+  if (!SAMPLE_FILE.includes(from)) throw new Error(`The sample does not say: ${from}`);
+  return parseDefinition("sample-sheet.yaml", SAMPLE_FILE.replace(from, to)).problems.map(({ line, message }) => `${line}: ${message}`);
 }
 
 describe("a definition file", () => {
   it("has nothing wrong in the sample, and lists are there where the file leaves them out", () => {
-    expect(parseDefinition("x", SAMPLE_SHEET).problems).toEqual([]);
-    const { value } = parseDefinition("x", SAMPLE_SHEET.replace(/complete:[^]*(?=picture:)/, ""));
+    expect(parseDefinition("x", SAMPLE_FILE).problems).toEqual([]);
+    const { value } = parseDefinition("x", SAMPLE_FILE.replace(/complete:[^]*(?=picture:)/, ""));
     expect(value).toMatchObject({ complete: [], checks: [] });
   });
 

@@ -3,7 +3,7 @@ import type { Locale } from "~/i18n/locale";
 import type { CellValue, SheetContent, SheetRow } from "./content";
 import type { CellDefinition, ExampleContent, ExampleValue, SheetDefinition } from "./definition";
 import { dayAfter } from "./engine/calendar-days";
-import { ordersFor } from "./order";
+import { orderBetween } from "./live/order";
 
 const RELATIVE_DAY = /^today\s*(?:([+-])\s*(\d{1,4}))?$/;
 
@@ -27,6 +27,12 @@ export function contentOf(definition: SheetDefinition, written: Pick<ExampleCont
     return [id, all ?? made] as const;
   });
   return { fields: cells(definition.fields, written.fields), tables: Object.fromEntries(tables) };
+}
+
+function ordersFor(count: number): string[] {
+  const places: string[] = [];
+  for (let at = 0; at < count; at++) places.push(orderBetween(places.at(-1) ?? null, null, 0));
+  return places;
 }
 
 function cellValue(cell: CellDefinition, value: ExampleValue, locale: Locale, today: string): CellValue {

@@ -17,3 +17,6 @@ export { contributions, type PersonsContribution } from "./contributions.server"
 export { addComment, type CommentError, type NewComment } from "./add-comment.server";
 export { resolveComment, seeMentions } from "./settle-comment.server";
 export { sheetComments, sheetPeople, type WaitingMention, waitingMentions } from "./sheet-comments.server";
+// Definitions: what sheets there are.
+export { loadDefinition, type SheetKind, sheetKinds } from "./definitions.server";
+export { publishSheets, type PublishSheetsReport } from "./publish-sheets.server";

@@ -8,6 +8,7 @@ import { definitionSchema } from "./definition-schema.server";
 /** A definition file; `name` is the file's name without extension, which the key must be. */
 export interface DefinitionFile extends YamlFile<SheetDefinition> {
   name: string;
+  text: string;
 }
 
 /** Every file of `root`/sheets, by name; none where there is no such folder. */
@@ -17,7 +18,8 @@ export async function readDefinitions(root: string): Promise<DefinitionFile[]> {
   return Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
-      return { name: path.parse(name).name, ...parseDefinition(path.relative(process.cwd(), file), await readFile(file, "utf8")) };
+      const text = await readFile(file, "utf8");
+      return { name: path.parse(name).name, text, ...parseDefinition(path.relative(process.cwd(), file), text) };
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import type { SheetContent } from "./content";
 import type { SheetDefinition } from "./definition";
+import { sharedDefinition } from "./definitions.server";
 
 /** A sheet without what is written in it. */
 export interface Sheet {
@@ -77,7 +78,7 @@ export async function loadSheet(db: Kysely<DB>, sheetId: string, lock: "locked" 
   const query = sheetRows(db).select(["s.doc", "s.content", "s.findings"]).where("s.id", "=", sheetId);
   const row = await (lock === "locked" ? query.forUpdate("s") : query).executeTakeFirst();
   if (!row) return undefined;
-  return { sheet: toSheet(row), definition: row.body as unknown as SheetDefinition, content: row.content as unknown as SheetContent, doc: row.doc, findings: row.findings };
+  return { sheet: toSheet(row), definition: sharedDefinition(row.definition_hash, row.body), content: row.content as unknown as SheetContent, doc: row.doc, findings: row.findings };
 }
 
 /** The sheet without its content. */

@@ -1,5 +1,5 @@
 /** A small definition for tests: fields, rows with formulas, a tree, choices, checks, an example. */
-export const SAMPLE_SHEET = `key: sample-sheet
+export const SAMPLE_FILE = `key: sample-sheet
 chapter: 03-build-trust
 shape: rows
 title: {zh: 样表, en: Sample}
