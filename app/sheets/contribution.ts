@@ -56,20 +56,25 @@ export function contributionsOf(changes: readonly LedgerChange[], now: ReadonlyM
   return all;
 }
 
-/** Whose cell it is, and who made it better, since it was last empty. */
+/** Whose cell it is, and who made it better, since it was last empty. What was restored belongs to whoever wrote it first. */
 function authorsOf(changes: readonly LedgerChange[], value: CellValue): { filler: string | null; improvers: Set<string> } {
-  const since = changes.slice(changes.findLastIndex(({ before }) => before === null));
-  const [first, ...later] = since;
-  const filler = first?.before === null ? writer(first) : null;
+  const start = changes.findLastIndex(({ before }) => before === null);
+  const first = changes[start];
+  const writerAt = (at: number): string | null => {
+    const change = changes[at];
+    if (!change) return null;
+    return change.how === "restore" ? writerAt(changes.slice(0, at).findLastIndex(({ after }) => sameValue(after, change.after))) : writer(change);
+  };
+  const filler = first ? writerAt(start) : null;
   const improvers = new Set<string>();
-  for (const change of later) {
-    const person = writer(change);
+  for (const [later, change] of changes.slice(start + 1).entries()) {
+    const person = writerAt(start + 1 + later);
     if (person !== null && person !== filler && nearness(change.after, value) > nearness(change.before, value)) improvers.add(person);
   }
   return { filler, improvers };
 }
 
-/** Copied and restored cells are nobody's work of now. */
+/** Copied cells are nobody's work here. */
 const writer = ({ authorId, how }: LedgerChange): string | null => (how === "edit" || how === "import" ? authorId : null);
 
 /** 0…1: how much of a value stands in what the cell says now. Texts by their pairs of characters (Dice), lists by their members, others wholly or not. */

@@ -8,6 +8,8 @@ export { type ReadSheet, readSheet } from "./read-sheet.server";
 export { type OpenedSheet, openSheet } from "./open-sheet.server";
 export { assessedSheet } from "./assessed-sheet.server";
 export { type Sheet } from "./rows.server";
+export { type HistoryEntry, sheetHistory, type SheetHistory } from "./sheet-history.server";
+export { type RestoreError, restoreSheet } from "./restore-sheet.server";
 export { sheetSummaries, type SheetSummary } from "./sheet-summaries.server";
 export { sheetRight, sheetRights } from "./sheet-right.server";
 export { type SheetRight } from "./sheet-right";

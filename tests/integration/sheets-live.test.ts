@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { WebSocket } from "ws";
 import { Doc, encodeStateAsUpdate } from "yjs";
-import { contributions, lockSheet, readSheet, setSheetMembers, unlockSheet, addComment } from "~/sheets/index.server";
+import { contributions, lockSheet, readSheet, restoreSheet, setSheetMembers, unlockSheet, addComment } from "~/sheets/index.server";
 import { memoryDocs } from "~/sheets/client/device-docs";
 import { openLiveStore } from "~/sheets/client/live-store";
 import { LIVE_PATH } from "~/sheets/live/messages";
@@ -114,6 +114,19 @@ describe("several processes on one database", () => {
     await world.edit(2, put("budget", "5"));
     await Promise.all([a, b].map(({ store }) => expect.poll(() => store.content().fields.budget, SOON).toBe("5")));
     await Promise.all([a.saved(), b.saved()]);
+  });
+
+  test("take over what is restored, also while somebody types", async () => {
+    const world = await sheetWorld(t.db);
+    const version = await world.edit(0, put("customer", "申科"), put("budget", "1"));
+    await world.edit(0, put("customer", null), put("budget", "2"));
+    const [a, b] = [await open(world, 0, one), await open(world, 1, two)];
+    await Promise.all([connected(a), connected(b)]);
+    b.store.setCell("story", "正在写");
+    await world.act((trx) => restoreSheet(trx, world.actors[2]!, { sheetId: world.sheetId, version, now: world.now }));
+    for (const { store } of [a, b]) await expect.poll(() => store.content().fields, SOON).toEqual({ customer: "申科", budget: "1", story: "正在写" });
+    await b.saved();
+    expect(await world.content()).toEqual(a.store.content());
   });
 
   test("under fire: three windows on two processes write everywhere at once, with cuts, and nothing is lost", async () => {

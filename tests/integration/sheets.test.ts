@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { addComment, applyEdits, contributions, createSheet, lockSheet, readSheet, resolveComment, seeMentions, setSheetMembers, sheetComments, sheetRight, sheetSummaries, unlockSheet, waitingMentions } from "~/sheets/index.server";
+import { addComment, applyEdits, contributions, createSheet, lockSheet, readSheet, resolveComment, restoreSheet, seeMentions, setSheetMembers, sheetComments, sheetHistory, sheetRight, sheetSummaries, unlockSheet, waitingMentions } from "~/sheets/index.server";
 import { addRow, put, sheetWorld } from "../factories/sheets";
 import { useDatabase } from "../setup/database";
 
@@ -117,6 +117,44 @@ describe("locking", () => {
     await world.act((trx) => unlockSheet(trx, { sheetId: world.sheetId, now: world.now }));
     expect(await world.edit(0, put("customer", "申科食品"))).toBe(3);
     expect((await readSheet(t.db, world.sheetId, { version: 2 }))!.content.fields).toEqual({ customer: "申科" });
+  });
+});
+
+describe("history", () => {
+  test("page by page, of a sheet, a row or a cell, with authors", async () => {
+    const world = await sheetWorld(t.db);
+    await world.edit(0, put("customer", "申科"), addRow("people", "r1"), put("people/r1/name", "梁"));
+    await world.edit(1, put("people/r1/name", "梁超"), put("budget", "3"));
+    const first = await sheetHistory(t.db, world.sheetId, { limit: 3 });
+    const second = await sheetHistory(t.db, world.sheetId, { limit: 3, before: first.next! });
+    expect([first.entries.length, second.entries.length, second.next]).toEqual([3, 2, null]);
+    expect(new Set([...first.entries, ...second.entries].map(({ address }) => address))).toEqual(new Set(["customer", "people/r1", "people/r1/name", "budget"]));
+    const cell = await sheetHistory(t.db, world.sheetId, { address: "people/r1/name" });
+    expect(cell.entries).toMatchObject([
+      { version: 3, before: "梁", after: "梁超", author: { id: world.actors[1]!.id, name: world.actors[1]!.name }, how: "edit" },
+      { version: 2, before: null, after: "梁", author: { id: world.actors[0]!.id } },
+    ]);
+    expect((await sheetHistory(t.db, world.sheetId, { address: "people/r1" })).entries).toHaveLength(3);
+    expect((await sheetHistory(t.db, world.sheetId, { before: "'; drop table sheet; --" })).entries).toHaveLength(5);
+  });
+
+  test("an earlier version comes back as a change of its own, and nothing is lost by it", async () => {
+    const world = await sheetWorld(t.db);
+    const version = await world.edit(0, put("customer", "申科"), put("story", "旧"), addRow("people", "r1"), put("people/r1/name", "梁超"), addRow("people", "r2"));
+    const last = await world.edit(1, put("customer", null), put("budget", "9"), { do: "remove-row", table: "people", row: "r1" }, addRow("people", "r3", null), put("people/r3/name", "新"));
+    const before = (await readSheet(t.db, world.sheetId))!.content;
+    const restored = await world.act((trx) => restoreSheet(trx, world.actors[2]!, { sheetId: world.sheetId, version, now: world.now }));
+    expect(restored).toEqual({ ok: true, value: { version: last + 1 } });
+    expect(await world.content()).toEqual((await readSheet(t.db, world.sheetId, { version }))!.content);
+    expect((await readSheet(t.db, world.sheetId, { version: last }))!.content).toEqual(before);
+    expect((await sheetHistory(t.db, world.sheetId, { address: "people/r3" })).entries[0]).toMatchObject({ how: "restore", after: null, author: { id: world.actors[2]!.id } });
+    const back = await world.act((trx) => restoreSheet(trx, world.actors[2]!, { sheetId: world.sheetId, version: last, now: world.now }));
+    expect(back).toEqual({ ok: true, value: { version: last + 2 } });
+    expect(await world.content()).toEqual(before);
+    expect(await world.act((trx) => restoreSheet(trx, world.actors[2]!, { sheetId: world.sheetId, version: last, now: world.now }))).toEqual(back);
+    for (const [actor, wanted, code] of [[world.cohort.instructor, version, "forbidden"], [world.actors[0]!, 99, "unknown-version"]] as const) {
+      expect(await world.act((trx) => restoreSheet(trx, actor, { sheetId: world.sheetId, version: wanted, now: world.now }))).toEqual({ ok: false, error: { code } });
+    }
   });
 });
 

@@ -100,13 +100,27 @@ export function docOf(content: SheetContent, definition: SheetDefinition): Y.Doc
 }
 
 /** Puts a row with its cells where it stood. */
-export function putRow(doc: Y.Doc, definition: SheetDefinition, table: TableDefinition, row: SheetRow): void {
+function putRow(doc: Y.Doc, definition: SheetDefinition, table: TableDefinition, row: SheetRow): void {
   if (!table.fixed) {
     const place = row.parent === undefined ? { order: row.order } : { order: row.order, parent: row.parent };
     if (!sameValue(rowsOf(doc, table.id).get(row.id), place)) rowsOf(doc, table.id).set(row.id, place);
     if (goneOf(doc, table.id).has(row.id)) goneOf(doc, table.id).delete(row.id);
   }
   for (const column of table.columns) setCell(doc, definition, columnAddress(table.id, row.id, column.id), row.cells[column.id] ?? null);
+}
+
+/** Makes a document say `content`, and changes nothing that says it already. */
+export function becomeContent(doc: Y.Doc, definition: SheetDefinition, content: SheetContent): void {
+  doc.transact(() => {
+    for (const field of definition.fields) setCell(doc, definition, fieldAddress(field.id), content.fields[field.id] ?? null);
+    const now = contentOf(doc, definition);
+    for (const table of definition.tables) {
+      const rows = content.tables[table.id] ?? [];
+      const kept = new Set(rows.map(({ id }) => id));
+      for (const row of now.tables[table.id] ?? []) if (!table.fixed && !kept.has(row.id)) goneOf(doc, table.id).set(row.id, true);
+      for (const row of rows) putRow(doc, definition, table, row);
+    }
+  });
 }
 
 /** Writes one cell; what is there already, or cannot be there, changes nothing. A text is changed only where it differs. */

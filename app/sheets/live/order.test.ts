@@ -4,7 +4,7 @@ import { isOrder, orderBetween } from "./order";
 
 it("stands between any two places, for ever", () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), jitter: fc.double({ min: 0, max: 0.999, noNaN: true }) }), { maxLength: 120 }), (inserts) => {
+    fc.property(fc.array(fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), jitter: fc.double({ min: 0, max: 0.999, noNaN: true }) }), { maxLength: 120 }), (inserts) => {
       const places: string[] = [];
       for (const { at, jitter } of inserts) {
         const index = Math.floor(at * (places.length + 1));
