@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "~/ui";
-import { Disclosure } from "./Disclosure";
+import { Disclosure, Card } from "~/ui";
 
 interface Candidate {
   personId: string;

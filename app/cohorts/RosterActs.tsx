@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
-import { Disclosure } from "./Disclosure";
+import { Disclosure, ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
 
 export interface RosterActsProps {
   row: { enrolmentId: string; extraTimePercent: number; stepsDone: number };

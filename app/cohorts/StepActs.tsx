@@ -2,8 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommandKind, Step } from "~/pipeline";
-import { FormErrors, type FormFailure, FormFailureProvider, RadioGroup, SubmitButton, TextArea, TextField } from "~/ui";
-import { Disclosure } from "./Disclosure";
+import { Disclosure, FormErrors, type FormFailure, FormFailureProvider, RadioGroup, SubmitButton, TextArea, TextField } from "~/ui";
 
 /** The commands that this panel has a form for, in the order in which they are wanted. */
 const ACTS = ["record", "reopen", "withdraw-waiver", "correct", "waive"] as const satisfies readonly CommandKind[];

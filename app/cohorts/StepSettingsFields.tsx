@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { wallClock } from "~/i18n/dates";
 import { DEFAULT_GATES, EXPLANATION_POLICIES, type Step } from "~/pipeline";
-import { Checkbox, FieldGrid, Select, TextField } from "~/ui";
-import { Disclosure } from "./Disclosure";
+import { Disclosure, Checkbox, FieldGrid, Select, TextField } from "~/ui";
 import type { StepSettings } from "./calendar-change";
 import { GATE_FIELDS, type GateField, gateName, gateText, settingName } from "./gate-fields";
 

@@ -14,6 +14,7 @@ export * from "./ConflictBox";
 export * from "./DataList";
 export * from "./DateTimeField";
 export * from "./Dialog";
+export * from "./Disclosure";
 export * from "./EmptyState";
 export { CONTROL, describedBy, Field, FieldErrors, FieldGrid, FieldGroup, type FieldProps } from "./Field";
 export * from "./ErrorPage";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "~/db/index.server";
-import { attemptResult, markingSubject, markResponse, publishQuestions, type MarkInput } from "~/steps/quiz/index.server";
+import { attemptResult, latestMarks, markingSubject, markResponse, type OverruleInput, overruleScore, publishQuestions, type MarkInput } from "~/steps/quiz/index.server";
 import { CLOSED, quizWorld, at, t0, WITH_OPEN, type QuizWorld } from "../factories/quiz-world";
 import { sampleQuestions } from "../factories/quiz-questions";
 import { useDatabase } from "../setup/database";
@@ -131,5 +131,44 @@ describe("publishing", () => {
     expect(await publish([a], { minutes: 0 })).toMatchObject({ ok: false });
     const rows = await t.db.selectFrom("question").select(["id", "retired_at", "position"]).where("chapter_slug", "=", chapterSlug).orderBy("position").execute();
     expect(rows).toEqual([{ id: a.id, retired_at: null, position: 1 }, { id: b.id, retired_at: null, position: 2 }]);
+  });
+});
+
+describe("overruling a rule's score", () => {
+  const overrule = (world: QuizWorld, attemptId: string, more: Partial<OverruleInput>) =>
+    inTransaction(world.db, "overrule", (trx) => overruleScore(trx, world.instructor, { cohortId: world.cohortId, attemptId, position: 1, points: 0, reason: "题目的答案有误", seenMarkId: "", now: at(600), ...more }));
+  const marked = async () => {
+    const { world, learner, attemptId } = await handedIn();
+    for (const { position } of await waitingOf(world)) await mark(world, attemptId, position, FULL);
+    const marks = await latestMarks(t.db, attemptId);
+    const closed = marks.find((one) => one.markerId === null)!;
+    return { world, learner, attemptId, closed };
+  };
+
+  it("moves the attempt and the road both ways, and keeps what the rule said", async () => {
+    const { world, learner, attemptId, closed } = await marked();
+    expect(await world.stepState(learner)).toBe("passed");
+    const lowered = await overrule(world, attemptId, { position: closed.position, points: 0, seenMarkId: closed.id });
+    expect(lowered).toMatchObject({ ok: true, value: { standing: "failed" } });
+    expect(await world.stepState(learner)).toBe("failed");
+    const [now] = (await latestMarks(t.db, attemptId)).filter(({ position }) => position === closed.position);
+    expect(now).toMatchObject({ points: 0, max: closed.max, markerId: world.instructor.id, remark: "题目的答案有误" });
+    expect(await t.db.selectFrom("quiz_mark").select("points").where("id", "=", closed.id).execute()).toEqual([{ points: closed.points }]);
+    expect(await overrule(world, attemptId, { position: closed.position, points: 1, seenMarkId: now!.id })).toMatchObject({ ok: true, value: { standing: "passed" } });
+    expect(await world.stepState(learner)).toBe("passed");
+  });
+
+  it("is refused for answers in words, too many points, no reason, another cohort, and a score that is not the one seen", async () => {
+    const { world, attemptId, closed } = await marked();
+    const [open] = (await latestMarks(t.db, attemptId)).filter(({ markerId }) => markerId !== null);
+    const seen = { position: closed.position, seenMarkId: closed.id };
+    expect(await overrule(world, attemptId, { position: open!.position, seenMarkId: open!.id })).toMatchObject({ error: { code: "marked-by-rubric" } });
+    expect(await overrule(world, attemptId, { ...seen, points: closed.max + 0.5 })).toMatchObject({ error: { code: "points-out-of-range", max: closed.max } });
+    expect(await overrule(world, attemptId, { ...seen, points: Number.NaN })).toMatchObject({ error: { code: "points-out-of-range" } });
+    expect(await overrule(world, attemptId, { ...seen, reason: " x " })).toMatchObject({ error: { code: "reason-too-short" } });
+    expect(await overrule(world, attemptId, { ...seen, cohortId: "00000000-0000-4000-8000-000000000000" })).toMatchObject({ error: { code: "not-found" } });
+    expect(await overrule(world, attemptId, { ...seen, position: 99 })).toMatchObject({ error: { code: "not-found" } });
+    expect(await overrule(world, attemptId, { ...seen, points: 0.5 })).toMatchObject({ ok: true });
+    expect(await overrule(world, attemptId, { ...seen, points: 0 })).toMatchObject({ error: { code: "marked-meanwhile", points: 0.5 } });
   });
 });

@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
-import { Avatar, Badge, Card, ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
-import { Disclosure } from "../Disclosure";
+import { Disclosure, Avatar, Badge, Card, ConfirmButton, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
 import { personName, teamName } from "../person-name";
 import type { FormingRule } from "./form-groups";
 import { MoveForm } from "./MoveForm";

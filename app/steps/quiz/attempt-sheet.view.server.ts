@@ -21,6 +21,8 @@ export type SheetQuestion = {
   state: ResultItem["state"];
   criteria: CriterionPoints | null;
   remark: string | null;
+  /** The mark that counts: whoever overrules it says that they saw it. */
+  markId: string | null;
 };
 
 /** One line of the ledger: a mark given by a person, also one that no longer counts. */
@@ -72,6 +74,7 @@ export async function attemptSheet(db: Kysely<DB>, input: { cohortId: string; at
       state,
       criteria: mark?.criteria ?? null,
       remark: mark?.remark ?? null,
+      markId: mark?.id ?? null,
     })),
     ledger: ledger.map((line) => ({ ...line, counts: counting.has(line.id) })),
   };

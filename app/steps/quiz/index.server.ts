@@ -5,12 +5,14 @@ export { saveResponses, type SaveError, type SaveInput } from "./save-responses.
 export { submitAttempt, type SubmitOutcome } from "./submit-attempt.server";
 export { expireAttempts } from "./expire-attempts.server";
 export { markResponse, type MarkError, type MarkInput, type MarkOutcome } from "./mark-response.server";
+export { overruleScore, type OverruleError, type OverruleInput } from "./overrule-score.server";
 export { reopenAttempts, type ReopenError, type ReopenInput } from "./reopen-attempts.server";
 export { attemptPage, type AttemptPage, type AttemptQuestion } from "./attempt-page.view.server";
 export { attemptResult, type AttemptResult, type ResultQuestion } from "./attempt-result.view.server";
 export { attemptsOfLearner, ownAttempts, type AttemptLine, type AttemptsOfLearner } from "./attempts-of-learner.view.server";
 export { checkInFileSchema, checkInSchema, questionFileSchema, questionSchema, quizDefinitionSchema, type QuizDefinition } from "./question-schema.server";
 export { handInSchema, responseSchema, saveBatchSchema, saveOpSchema } from "./response-schema.server";
+export { latestMarks, type LatestMark } from "./latest-marks.server";
 export { readPaper, type PaperPlace } from "./read-paper.server";
 export { randomFrom } from "~/platform/random";
 export { attemptScreen, type AttemptScreen } from "./attempt-screen.view.server";

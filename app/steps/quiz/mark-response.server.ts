@@ -4,13 +4,12 @@ import { holdForMarking, settleMarking } from "~/marking/index.server";
 import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { answerSubject } from "./answer-subject";
-import { decide, type Standing } from "./attempt";
-import { reportStanding } from "./gate.server";
-import { latestMarks } from "./latest-marks.server";
+import type { Standing } from "./attempt";
 import { isOpenQuestion } from "./question";
 import { readPaper } from "./read-paper.server";
-import { ATTEMPT_COLUMNS, attemptOf, type ActorRef, type AttemptRow } from "./rows.server";
+import { ATTEMPT_COLUMNS, type ActorRef } from "./rows.server";
 import { scoreByRubric, type CriterionPoints, type MarkingError } from "./score";
+import { type MarkedMeanwhile, markedMeanwhile, settleMarks } from "./settle-marks.server";
 
 export type MarkInput = {
   /** The cohort in which the actor may teach; an attempt of another is not found. */
@@ -25,8 +24,7 @@ export type MarkInput = {
 };
 export type MarkOutcome = { points: number; max: number; pending: number; standing: Standing | null };
 export type MarkError = MarkingError | { code: "not-found" } | { code: "not-submitted" } | { code: "not-open-question" }
-  /** Somebody else marked it since the marker looked. */
-  | { code: "marked-meanwhile"; by: string; points: number; max: number }
+  | MarkedMeanwhile
   /** Somebody else has it in hand. */
   | { code: "claimed"; by: string; until: Date };
 
@@ -74,38 +72,6 @@ export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input:
     .execute();
   await settleMarking(trx, { ...subject, by: actor.id, now: input.now, score: { points: score.value.points, max: score.value.max } });
   await writeAudit(trx, { actorId: actor.id, action: "mark-answer", subject: { kind: "quiz-attempt", id: row.id }, details: { position: input.position, points: score.value.points, max: score.value.max } });
-  const marks = await latestMarks(trx, row.id);
-  const pending = paper.length - marks.length;
-  const standing = await settle(trx, actor, row, { pending, marks, now: input.now });
-  return ok({ points: score.value.points, max: score.value.max, pending, standing });
-}
-
-/** Whether the place has another mark by now than the marker saw. The attempt's row lock is held. */
-async function markedMeanwhile(trx: Transaction<DB>, { attemptId, position, seenMarkId }: MarkInput): Promise<Extract<MarkError, { code: "marked-meanwhile" }> | null> {
-  if (seenMarkId === undefined) return null;
-  const latest = await trx
-    .selectFrom("quiz_mark")
-    .leftJoin("person", "person.id", "quiz_mark.marker_id")
-    .select(["quiz_mark.id", "quiz_mark.points", "quiz_mark.max", "person.name"])
-    .where("attempt_id", "=", attemptId)
-    .where("position", "=", position)
-    .orderBy("quiz_mark.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (latest === undefined || latest.id === seenMarkId) return null;
-  return { code: "marked-meanwhile", by: latest.name ?? "", points: latest.points, max: latest.max };
-}
-
-/** Brings the attempt to what its marks add up to; null while answers wait. */
-async function settle(trx: Transaction<DB>, actor: ActorRef, row: AttemptRow, { pending, marks, now }: { pending: number; marks: { points: number; max: number }[]; now: Date }): Promise<Standing | null> {
-  const decided = decide(attemptOf(row), { type: "mark", pending, marks, passMark: row.pass_mark }, now);
-  if (!decided.ok || decided.value.type !== "marked") return null;
-  const { points, maxPoints, passed } = decided.value;
-  await trx
-    .updateTable("quiz_attempt")
-    .set({ state: "marked", points, max_points: maxPoints, passed, version: row.version + 1 })
-    .where("id", "=", row.id)
-    .where("version", "=", row.version)
-    .executeTakeFirstOrThrow();
-  return reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId: actor.id, now });
+  const settled = await settleMarks(trx, actor, row, { places: paper.length, now: input.now });
+  return ok({ points: score.value.points, max: score.value.max, ...settled });
 }

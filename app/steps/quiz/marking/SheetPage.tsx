@@ -10,6 +10,7 @@ import { plainStem } from "../attempt/stem";
 import { attemptOfPath, markingOf } from "../paths";
 import { PointsBadge } from "../result/ResultQuestions";
 import { RevealedAnswer } from "../RevealedAnswer";
+import { OverruleForm } from "./OverruleForm";
 import { ReopenCard } from "./ReopenCard";
 
 export interface SheetPageProps {
@@ -20,10 +21,12 @@ export interface SheetPageProps {
   locale: Locale;
   timeZone: string;
   failure?: FormFailure | null;
+  /** The place whose overruling was refused. */
+  refusedAt?: number | null;
 }
 
 /** One attempt for those who teach the cohort: score, every answer with its key, who marked what, and the other attempts. */
-export function SheetPage({ sheet, cohortId, teaches, locale, timeZone, failure = null }: SheetPageProps) {
+export function SheetPage({ sheet, cohortId, teaches, locale, timeZone, failure = null, refusedAt = null }: SheetPageProps) {
   const { t } = useTranslation(["marking", "quiz"]);
   const { result, attempts, ledger } = sheet;
   const attempt = attempts.find(({ attemptId }) => attemptId === sheet.attemptId);
@@ -47,14 +50,14 @@ export function SheetPage({ sheet, cohortId, teaches, locale, timeZone, failure 
             <p className="mt-2 text-sm text-ink-soft tabular">{attempt?.submittedAt && t("waitingSince", { at: when(attempt.submittedAt) })}</p>
           </Card>
         )}
-        {teaches && sheet.standing === "failed-final" && <ReopenCard failure={failure} />}
+        {teaches && sheet.standing === "failed-final" && <ReopenCard failure={refusedAt === null ? failure : null} />}
         <AttemptLines attempts={attempts} reopenings={sheet.reopenings} locale={locale} timeZone={timeZone} current={sheet.attemptId} to={({ attemptId }) => attemptOfPath(cohortId, attemptId)} />
         {sheet.questions.length > 0 && (
           <Card title={t("sheet.answers")} look="flush">
             <ol className="divide-y divide-line border-t border-line">
               {sheet.questions.map((item) => (
                 <li key={item.position}>
-                  <SheetLine item={item} mark={teaches && item.open ? markingOf(cohortId, { attemptId: sheet.attemptId, position: item.position }) : null} />
+                  <SheetLine item={item} overrule={teaches && !item.open} failure={refusedAt === item.position ? failure : null} mark={teaches && item.open ? markingOf(cohortId, { attemptId: sheet.attemptId, position: item.position }) : null} />
                 </li>
               ))}
             </ol>
@@ -95,10 +98,10 @@ export function SheetPage({ sheet, cohortId, teaches, locale, timeZone, failure 
   );
 }
 
-function SheetLine({ item, mark }: { item: SheetQuestion; mark: string | null }) {
+function SheetLine({ item, mark, overrule, failure }: { item: SheetQuestion; mark: string | null; overrule: boolean; failure: FormFailure | null }) {
   const { t } = useTranslation(["marking", "quiz"]);
   return (
-    <details className="group">
+    <details className="group" open={failure !== null || undefined}>
       <summary className="flex min-h-12 items-start gap-3 px-4 py-3 hover:bg-paper sm:px-5">
         <span className="w-6 shrink-0 font-semibold text-ink-soft tabular">{item.position}</span>
         <span className="line-clamp-2 min-w-0 flex-1 leading-snug group-open:line-clamp-none">{plainStem(item.question.shown.stem)}</span>
@@ -114,6 +117,7 @@ function SheetLine({ item, mark }: { item: SheetQuestion; mark: string | null })
             {item.remark}
           </p>
         )}
+        {overrule && <OverruleForm key={item.markId} item={item} failure={failure} />}
         {mark && (
           <ButtonLink to={mark} className="w-auto!">
             {t(item.criteria === null ? "sheet.mark" : "sheet.remark")}
