@@ -7,9 +7,11 @@ import path from "node:path";
 import { parse } from "yaml";
 import { checkContent } from "../app/courseware/check/check-content.server";
 import type { ContentRules } from "../app/courseware/check/rules";
+import { readChapters } from "../app/courseware/read-content.server";
 import { readRubrics } from "../app/marking/index.server";
-import { formatProblem } from "../app/platform/content-error";
+import { type ContentProblem, formatProblem } from "../app/platform/content-error";
 import { checkSheets } from "../app/sheets/check/check-sheets.server";
+import { readAssignments } from "../app/steps/homework/read-assignments.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
 import type { QuestionVersion } from "../app/steps/quiz/question";
 import { checkInFileSchema, questionFileSchema } from "../app/steps/quiz/question-schema.server";
@@ -55,11 +57,23 @@ function competencyIds(root: string): Set<string> {
   }
 }
 
+/** Assignments with what they name, and chapters whose learners would have none. */
+async function checkHomework(root: string, rubrics: ReadonlySet<string>): Promise<ContentProblem[]> {
+  const files = await readAssignments(root, { rubrics, sheets: new Set(toolKeys(root) ?? []) });
+  const missing = (await readChapters(root)).flatMap(({ slug, location, files: sources }) => {
+    const chapter = parse(sources["chapter.yaml"] ?? "") as { status?: unknown; omits?: unknown } | null;
+    const asks = chapter?.status === "published" && !(Array.isArray(chapter.omits) && chapter.omits.includes("homework"));
+    return asks && !files.some(({ chapterSlug }) => chapterSlug === slug) ? [{ file: path.join(location, "homework.yaml"), line: 1, message: "does not exist — write it (docs/content.md), or omit the step in chapter.yaml: omits: [homework]" }] : [];
+  });
+  return [...files.flatMap(({ problems }) => problems), ...missing];
+}
+
 if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
   const root = path.resolve(process.argv[2] ?? "content");
   const competencies = competencyIds(root);
-  const rubrics = (await readRubrics(root, competencies)).flatMap((file) => file.problems);
-  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics];
+  const rubrics = await readRubrics(root, competencies);
+  const homework = await checkHomework(root, new Set(rubrics.flatMap(({ rubric }) => (rubric?.use === "homework" ? [rubric.key] : []))));
+  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics.flatMap((file) => file.problems), ...homework];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

@@ -18,7 +18,7 @@ export async function enqueueAll(trx: Transaction<DB>, items: readonly NewMarkin
   await trx
     .insertInto("marking_item")
     .values(
-      items.map(({ kind, subjectId, cohortId, chapterSlug, title, task = null, taskKey = "", blockedCount = 1, waitingSince, dueAt }) => ({
+      items.map(({ kind, subjectId, cohortId, chapterSlug, title, task = null, taskKey = "", blockedCount = 1, waitingSince, readyAt = waitingSince, dueAt }) => ({
         kind,
         subject_id: subjectId,
         cohort_id: cohortId,
@@ -28,6 +28,7 @@ export async function enqueueAll(trx: Transaction<DB>, items: readonly NewMarkin
         task_key: taskKey,
         blocked_count: blockedCount,
         waiting_since: waitingSince,
+        ready_at: readyAt,
         due_at: dueAt,
       })),
     )
@@ -40,6 +41,7 @@ export async function enqueueAll(trx: Transaction<DB>, items: readonly NewMarkin
           task: eb.ref("excluded.task"),
           task_key: eb.ref("excluded.task_key"),
           blocked_count: eb.ref("excluded.blocked_count"),
+          ready_at: eb.ref("excluded.ready_at"),
           due_at: eb.ref("excluded.due_at"),
         })),
     )

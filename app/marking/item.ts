@@ -21,6 +21,8 @@ export type NewMarkingItem = MarkingSubjectRef & {
   /** Learners who cannot go on until it is marked. */
   blockedCount?: number;
   waitingSince: Date;
+  /** From when staff are to mark it, where others have their say before; `waitingSince` when left out. */
+  readyAt?: Date;
   dueAt: Date | null;
 };
 

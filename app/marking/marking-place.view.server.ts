@@ -11,7 +11,7 @@ import { beyond, inOrder, notOthers, type QueueView, type WaitingItems, waitingI
 export type MarkingPlace = {
   subject: MarkingSubjectRef;
   /** The line that waits; null when the thing is marked, and a new mark would correct it. */
-  item: { id: string; waitingSince: Date; dueAt: Date | null; blockedCount: number } | null;
+  item: { id: string; waitingSince: Date; readyAt: Date; dueAt: Date | null; blockedCount: number } | null;
   /** Who has it in hand now. */
   claim: (Claim & { mine: boolean }) | null;
   /** How many things wait in the queue one came through. */
@@ -50,7 +50,7 @@ export async function markingPlace(db: Kysely<DB>, input: Input): Promise<Markin
   const pathTo = (place: Neighbour | undefined): string | null => (place === undefined ? null : markingItemPath(place, { queue }));
   return {
     subject: { kind, subjectId },
-    item: row?.state === "waiting" ? { id: row.id, waitingSince: row.waiting_since, dueAt: row.due_at, blockedCount: row.blocked_count } : null,
+    item: row?.state === "waiting" ? { id: row.id, waitingSince: row.waiting_since, readyAt: row.ready_at, dueAt: row.due_at, blockedCount: row.blocked_count } : null,
     claim: claim && { ...claim, mine: claim.personId === actor.id },
     waiting: Number(waiting.n),
     previous: pathTo(previous),
@@ -102,7 +102,7 @@ function lineOf(db: Kysely<DB>, { kind, subjectId, cohortId }: Pick<Input, "kind
   return db
     .selectFrom("marking_item as i")
     .leftJoin("person as holder", "holder.id", "i.claimed_by")
-    .select(["i.id", "i.state", "i.waiting_since", "i.due_at", "i.blocked_count", "i.claimed_by as claimedBy", "i.claimed_until as claimedUntil", "holder.name"])
+    .select(["i.id", "i.state", "i.waiting_since", "i.ready_at", "i.due_at", "i.blocked_count", "i.claimed_by as claimedBy", "i.claimed_until as claimedUntil", "holder.name"])
     .where("i.kind", "=", kind)
     .where("i.subject_id", "=", subjectId)
     .where("i.cohort_id", "=", cohortId)

@@ -19,9 +19,9 @@ export interface QueueView {
   now: Date;
 }
 
-/** What waits within reach and is let through by the filter. `i` is the thing, `c` its cohort. */
+/** What waits for staff by now, within reach, and is let through by the filter. `i` is the thing, `c` its cohort. */
 export function waitingItems(db: Kysely<DB>, { reach, actorId, filter, now }: QueueView) {
-  let query = db.selectFrom("marking_item as i").innerJoin("cohort as c", "c.id", "i.cohort_id").where("i.state", "=", WAITING).where(withinReach(reach));
+  let query = db.selectFrom("marking_item as i").innerJoin("cohort as c", "c.id", "i.cohort_id").where("i.state", "=", WAITING).where("i.ready_at", "<=", now).where(withinReach(reach));
   if (filter.kind !== null) query = query.where("i.kind", "=", filter.kind);
   if (filter.cohortId !== null) query = query.where("i.cohort_id", "=", filter.cohortId);
   if (filter.chapterSlug !== null) query = query.where("i.chapter_slug", "=", filter.chapterSlug);

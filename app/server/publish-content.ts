@@ -6,11 +6,12 @@ import { inTransaction } from "~/db/index.server";
 import { publishRubrics, readRubrics } from "~/marking/index.server";
 import type { Services } from "~/platform/context";
 import { publishSheets } from "~/sheets/index.server";
+import { publishAssignments, readAssignments } from "~/steps/homework/index.server";
 import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
 
 const ROOT = "content";
 
-/** Brings chapters, question banks, rubrics and tool sheets in the database to what content/ says; quick where nothing has changed. */
+/** Brings chapters, question banks, rubrics, tool sheets and homework in the database to what content/ says; quick where nothing has changed. */
 export async function publishContent(services: Pick<Services, "db" | "log">, now: Date): Promise<void> {
   const { db, log } = services;
   const report = await publishChapters(db, { root: ROOT, now, checkinSchema: checkInFileSchema, log: (message) => log.info({ part: "content" }, message) });
@@ -18,12 +19,22 @@ export async function publishContent(services: Pick<Services, "db" | "log">, now
   for (const slug of await readdir(path.join(ROOT, "chapters"))) await publishBank(services, slug, now);
   await publishAllRubrics(services, now);
   await publishAllSheets(services, now);
+  await publishHomework(services, now);
 }
 
 async function publishAllSheets({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
   const { published, retired, failed } = await publishSheets(db, { root: ROOT, now });
   for (const { key, problems } of failed) log.error({ part: "content", sheet: key, problems }, "a tool sheet stays as it was: its file has mistakes");
   if (published.length + retired.length > 0) log.info({ part: "content", published, retired }, "tool sheets published");
+}
+
+async function publishHomework({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const files = await readAssignments(ROOT);
+  const broken = files.filter(({ assignment }) => assignment === undefined);
+  for (const { file, problems } of broken) log.error({ part: "content", file, problems }, "assignments stay as they were: a file has mistakes");
+  if (broken.length > 0) return;
+  const assignments = files.flatMap(({ chapterSlug, assignment }) => (assignment === undefined ? [] : [{ chapterSlug, assignment }]));
+  await inTransaction(db, "publish homework", (trx) => publishAssignments(trx, { assignments, now }));
 }
 
 async function publishAllRubrics({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {

@@ -30,6 +30,8 @@ create table marking_item (
   -- Learners who cannot go on until this is marked.
   blocked_count int not null default 1 check (blocked_count >= 0),
   waiting_since timestamptz not null,
+  -- From when it is for a person of the cohort's staff: until then peers review it.
+  ready_at timestamptz not null,
   due_at timestamptz,
   state text not null default 'waiting' check (state in ('waiting', 'done', 'withdrawn')),
   claimed_by uuid references person (id),
@@ -52,8 +54,8 @@ create index marking_item_queue on marking_item (cohort_id, waiting_since, id) w
 create index marking_item_done_last on marking_item (cohort_id, done_at desc) where state = 'done';
 
 -- What waits in the quiz already.
-insert into marking_item (kind, subject_id, cohort_id, chapter_slug, title, task, task_key, blocked_count, waiting_since, due_at)
-select 'quiz-answer', a.id || '.' || i.position, e.cohort_id, a.chapter_slug, p.name, v.body -> 'stem', v.question_id, 1, a.submitted_at,
+insert into marking_item (kind, subject_id, cohort_id, chapter_slug, title, task, task_key, blocked_count, waiting_since, ready_at, due_at)
+select 'quiz-answer', a.id || '.' || i.position, e.cohort_id, a.chapter_slug, p.name, v.body -> 'stem', v.question_id, 1, a.submitted_at, a.submitted_at,
   a.submitted_at + make_interval(hours => 24 * coalesce((s.gate ->> 'reviewDays')::int, 3))
 from quiz_attempt a
 join enrolment e on e.id = a.enrolment_id

@@ -128,6 +128,12 @@ describe("the list", () => {
     expect((await list(cohort.people.admin, here)).lines).toEqual([]);
   });
 
+  test("leaves out what others have their say on first, until its time has come", async () => {
+    await wait({ chapterSlug: "95-ready", readyAt: later(30) });
+    expect((await list(colleague, { chapterSlug: "95-ready" }, null, later(29))).total).toBe(0);
+    expect((await list(colleague, { chapterSlug: "95-ready" }, null, later(30))).total).toBe(1);
+  });
+
   test("is narrowed by kind, cohort, chapter, lateness and whose hand it is in", async () => {
     const titles = async (filter: Partial<QueueFilter>, now?: Date) => (await list(colleague, { ...here, ...filter }, null, now)).lines.map(({ title }) => title);
     expect(await titles({ kind: "group-sheet" })).toEqual(["老"]);
@@ -171,7 +177,7 @@ describe("the place of one who marks", () => {
   test("leads on to what nobody else has, round the end, and says what was done", async () => {
     const chapterSlug = "93-place";
     const items = [];
-    for (let at = 0; at < 3; at += 1) items.push(await wait({ chapterSlug, title: `第${at}`, waitingSince: later(at) }));
+    for (let at = 0; at < 3; at += 1) items.push(await wait({ chapterSlug, title: `第${at}`, waitingSince: later(at - 10) }));
     const [a, b, c] = items as [typeof items[0] & object, typeof items[0] & object, typeof items[0] & object];
     const query = new URLSearchParams({ queue: `chapter=${chapterSlug}` });
     const at = (item: typeof a, more: Record<string, string> = {}) => markingPlace(t.db, { kind: "homework", subjectId: item.subjectId, cohortId: cohort.id, actor: colleague, query: new URLSearchParams([...query, ...Object.entries(more)]), now: later(0) });

@@ -2,6 +2,7 @@ import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { GroupWorkSchema } from "./group-work";
 import type { GroupsSchema } from "./groups";
+import type { HomeworkSchema } from "./homework";
 import type { LectureSchema } from "./lecture";
 import type { MarkingSchema } from "./marking";
 import type { PeopleSchema } from "./people";
@@ -12,6 +13,6 @@ import type { SheetsSchema } from "./sheets";
 import type { UploadsSchema } from "./uploads";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, GroupWorkSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema, UploadsSchema {}
+export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, GroupWorkSchema, HomeworkSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema, UploadsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

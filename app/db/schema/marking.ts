@@ -24,6 +24,7 @@ export interface MarkingItemTable {
   task_key: Generated<string>;
   blocked_count: Generated<number>;
   waiting_since: Timestamp;
+  ready_at: Timestamp;
   due_at: Timestamp | null;
   state: Generated<"waiting" | "done" | "withdrawn">;
   claimed_by: Generated<string | null>;
