@@ -9,7 +9,7 @@ import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
 const LEFT = 92;
-const FULL = 176;
+const FULL = 152;
 const TOP = 6;
 const BAR = 26;
 const LETTER = 36;
@@ -23,7 +23,7 @@ function Letter({ invoice, y, letter, day, money }: { invoice: OpenInvoice; y: n
   return (
     <g>
       {missing ? <Gap x={14} y={y + 12} /> : <path d={`M5 ${y + 6} h18 v13 h-18 Z l9 7 l9 -7`} fill="none" className="stroke-pine" strokeWidth="1.4" />}
-      <SvgLines x={32} y={y + 12} text={[day, letter].filter(Boolean).join(" ")} width={150} size={12} weight={600} className={missing ? "fill-signal" : "fill-ink"} />
+      <SvgLines x={32} y={y + 12} text={[day, letter].filter(Boolean).join(" ")} width={230} size={12} weight={600} className={missing ? "fill-signal" : "fill-ink"} />
       <SvgLines x={32} y={y + 27} text={[invoice.customer, invoice.invoice].filter(Boolean).join(" ")} width={240} size={11} className="fill-ink-soft" />
       <text x="356" y={y + 12} textAnchor="end" fontSize="12" className="fill-ink">
         {money}
@@ -45,7 +45,8 @@ export function AgeingBars({ definition, content, evaluation, locale, currency }
   const overdue = sums.slice(1).reduce((sum, one) => sum + one.amount, 0);
   const missing = waiting.filter((invoice) => (invoice.overdue ?? 0) > 0 && (invoice.letter === "" || invoice.letterOn === "")).length;
   const label = (bucket: Bucket): string => t(`ageingBars.bucket.${bucket}`);
-  const notes = open.length === 0 ? [t("ageingBars.empty")] : [overdue > 0 ? t("ageingBars.overdue", { money: fullMoney(overdue, locale, currency) }) : t("ageingBars.none"), ...(missing > 0 ? [t("ageingBars.noLetter", { count: missing })] : [])];
+  const undated = open.filter((invoice) => invoice.overdue === null || invoice.open === null).length;
+  const notes = open.length === 0 ? [t("ageingBars.empty")] : [...(undated > 0 ? [t("ageingBars.undated", { count: undated })] : []), ...(undated === open.length ? [] : [overdue > 0 ? t("ageingBars.overdue", { money: fullMoney(overdue, locale, currency) }) : t("ageingBars.none")]), ...(missing > 0 ? [t("ageingBars.noLetter", { count: missing })] : [])];
   return (
     <PictureFrame
       title={t("ageingBars.title")}
@@ -67,7 +68,7 @@ export function AgeingBars({ definition, content, evaluation, locale, currency }
               {label(sum.bucket)}
             </text>
             {gap === null ? <rect x={LEFT} y={y + 2} width={width} height="18" className="fill-pine" /> : <Hatched x={LEFT} y={y + 2} width={width} height={18} gap={gap} className={sum.bucket === "due_over" ? "fill-signal-soft" : "fill-paper-deep"} stroke={sum.bucket === "due_over" ? "stroke-signal" : "stroke-ink-soft"} />}
-            <text x={LEFT + width + 7} y={y + 15} fontSize="12" fontWeight="600" className={sum.amount > 0 ? "fill-ink" : "fill-ink-faint"}>
+            <text x={LEFT + width + 7} y={y + 15} fontSize="11.5" className={sum.amount > 0 ? "fill-ink" : "fill-ink-faint"}>
               {sum.amount > 0 ? t("ageingBars.bar", { money: shortMoney(sum.amount, locale, currency), count: sum.invoices }) : "0"}
             </text>
           </g>

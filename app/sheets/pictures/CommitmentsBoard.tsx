@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { type Commitment, lastWeek, ownerLanes } from "./commitments";
+import { lastWeek, LINE_HEIGHT, ownerLanes, type PlacedCard, placeLanes } from "./commitments";
 import { shortDay } from "./format";
 import { Gap, Hatched } from "./Marks";
 import { PictureFrame } from "./PictureFrame";
@@ -9,20 +9,24 @@ import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
 const TOP = 58;
-const HEAD = 24;
-const CARD = 50;
 
-function Card({ commitment, y, day }: { commitment: Commitment; y: number; day: string }): ReactElement {
-  const unowned = commitment.owner === "";
+function Card({ card, day }: { card: PlacedCard; day: string }): ReactElement {
+  const { y, height, lines, faulty } = card;
   return (
     <g>
-      <rect x="8" y={y} width="344" height={CARD - 6} rx="5" className={commitment.faulty ? "fill-signal-soft stroke-signal" : "fill-surface stroke-line-strong"} strokeWidth="1.1" strokeDasharray={commitment.faulty ? "4 3" : undefined} />
-      <SvgLines x={17} y={y + 17} text={commitment.what} width={250} size={12} className="fill-ink" />
-      <SvgLines x={17} y={y + 34} text={commitment.proof} width={250} size={11} className="fill-ink-soft" />
+      <rect x="8" y={y} width="344" height={height} rx="5" className={faulty ? "fill-signal-soft stroke-signal" : "fill-surface stroke-line-strong"} strokeWidth="1.1" strokeDasharray={faulty ? "4 3" : undefined} />
+      <text fontSize="12" className="fill-ink">
+        {lines.map((line, at) => (
+          <tspan key={at} x="17" y={y + 18 + at * LINE_HEIGHT}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <SvgLines x={17} y={y + 18 + lines.length * LINE_HEIGHT} text={card.proof} width={268} size={11} className="fill-ink-soft" />
       {day === "" ? (
-        <Gap x={unowned ? 318 : 338} y={y + 22} />
+        <Gap x={334} y={y + height / 2} />
       ) : (
-        <text x="344" y={y + 27} textAnchor="end" fontSize="13" fontWeight="700" className="fill-pine">
+        <text x="344" y={y + height / 2 + 5} textAnchor="end" fontSize="13" fontWeight="700" className="fill-pine">
           {day}
         </text>
       )}
@@ -38,18 +42,13 @@ export function CommitmentsBoard({ definition, content, evaluation, locale }: Pi
   const before = results.reduce((sum, one) => sum + one.count, 0);
   const all = lanes.flatMap((lane) => lane.commitments);
   const faulty = all.filter((one) => one.faulty).length;
-  const placed: { owner: string; y: number; commitments: Commitment[] }[] = [];
-  let y = TOP;
-  for (const lane of lanes) {
-    placed.push({ ...lane, y });
-    y += HEAD + lane.commitments.length * CARD;
-  }
+  const placed = placeLanes(lanes, TOP);
   const column = (id: string): string => labelOf(definition, "commitments", id, locale);
   let from = 4;
   return (
     <PictureFrame
       title={t("commitmentsBoard.title")}
-      height={lanes.length === 0 ? TOP + 64 : y + 2}
+      height={lanes.length === 0 ? TOP + 64 : placed.bottom}
       notes={[all.length === 0 ? t("commitmentsBoard.empty") : faulty > 0 ? t("commitmentsBoard.faulty", { count: faulty }) : t("commitmentsBoard.all", { count: all.length })]}
       table={{
         head: [column("owner"), column("commitment"), column("due"), column("proof")],
@@ -70,7 +69,7 @@ export function CommitmentsBoard({ definition, content, evaluation, locale }: Pi
           </g>
         );
       })}
-      {placed.map((lane) => (
+      {placed.lanes.map((lane) => (
         <g key={lane.owner || "nobody"}>
           {lane.owner === "" ? (
             <g>
@@ -80,12 +79,12 @@ export function CommitmentsBoard({ definition, content, evaluation, locale }: Pi
           ) : (
             <SvgLines x={8} y={lane.y + 16} text={lane.owner} width={330} size={12.5} weight={700} className="fill-ink" />
           )}
-          {lane.commitments.map((commitment, at) => (
-            <Card key={commitment.id} commitment={commitment} y={lane.y + HEAD + at * CARD} day={commitment.due ? shortDay(commitment.due, locale) : ""} />
+          {lane.cards.map((card) => (
+            <Card key={card.id} card={card} day={card.due ? shortDay(card.due, locale) : ""} />
           ))}
         </g>
       ))}
-      {lanes.length === 0 && <rect x="8" y={TOP + 10} width="344" height={CARD - 6} rx="5" className="fill-none stroke-line-strong" strokeWidth="1.1" strokeDasharray="4 3" />}
+      {lanes.length === 0 && <rect x="8" y={TOP + 10} width="344" height="44" rx="5" className="fill-none stroke-line-strong" strokeWidth="1.1" strokeDasharray="4 3" />}
     </PictureFrame>
   );
 }

@@ -31,7 +31,7 @@ function Tile({ clause, x, y, risk, state }: { clause: ClauseHeat; x: number; y:
         <rect key={step} x={x + 7 + (step - 1) * 9} y={y + TILE.height - 15 + (3 - step) * 3} width="6" height={3 + step * 3 - 1} className={level !== null && step <= level ? "fill-ink" : "fill-surface stroke-line-strong"} strokeWidth="1" />
       ))}
       <rect x={x + 36} y={y + TILE.height - 19} width={TILE.width - 43} height="15" rx="3" className={level === null ? "fill-none" : "fill-surface"} />
-      <SvgLines x={x + 40} y={y + TILE.height - 7.5} text={level === null ? "?" : settled ? state : risk} width={TILE.width - (settled ? 62 : 48)} size={11} className={level === null ? "fill-signal" : "fill-ink"} />
+      <SvgLines x={x + 40} y={y + TILE.height - 7.5} text={level === null ? "?" : settled ? state : risk} width={TILE.width - (settled ? 62 : 48)} size={11} className={level === null ? "fill-ink-faint" : "fill-ink"} />
       {settled && clause.state === "changed" && <Tick x={x + TILE.width - 13} y={y + TILE.height - 12} />}
     </g>
   );
@@ -65,7 +65,7 @@ export function ContractHeat({ definition, content, locale }: PictureProps): Rea
         return (
           <g key={part.id}>
             {at === 0 && part.id === "pay_signing" ? <rect x={x} y={BAR.y} width={width} height={BAR.height} className="fill-pine" /> : <Hatched x={x} y={BAR.y} width={width} height={BAR.height} gap={[0, 12, 8, 5][at] || 8} />}
-            <SvgLines x={x + width / 2} y={BAR.y + BAR.height + 14} text={width < 46 ? `${shortNumber(part.percent, locale)}%` : `${t(`contractHeat.${part.id}`)} ${shortNumber(part.percent, locale)}%`} width={Math.max(width + 14, 30)} size={11} anchor="middle" className="fill-ink-soft" />
+            <SvgLines x={x + width / 2} y={BAR.y + BAR.height + 14} text={width < 46 ? `${shortNumber(part.percent, locale)}%` : `${t(`contractHeat.${part.id}`)} ${shortNumber(part.percent, locale)}%`} width={Math.max(width + 4, 30)} size={10} anchor="middle" className="fill-ink-soft" />
           </g>
         );
       })}

@@ -8,7 +8,7 @@ import { labelOf, numberOf, optionLabel, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
-const LEFT = 84;
+const LEFT = 102;
 const RIGHT = 330;
 const TOP = 26;
 const ROW = 32;
@@ -16,16 +16,16 @@ const SKILL = 40;
 
 const x = (at: number): number => LEFT + at * (RIGHT - LEFT);
 
-function Step({ step, at }: { step: EnablementStep; at: number }): ReactElement {
+function Step({ step, at, calm }: { step: EnablementStep; at: number; calm: boolean }): ReactElement {
   const y = TOP + at * ROW;
   const { bar } = step;
   return (
     <g>
       {at % 2 === 0 && <rect x="0" y={y} width="360" height={ROW} className="fill-paper-deep" />}
-      <SvgLines x={4} y={y + 14} text={step.label} width={76} size={12} weight={600} className="fill-ink" />
-      <SvgLines x={4} y={y + 27} text={step.owner} width={76} size={10.5} className="fill-ink-soft" />
-      {bar === null ? <Gap x={LEFT + 12} y={y + 16} /> : <rect x={x(bar.from)} y={y + 9} width={Math.max(x(bar.to) - x(bar.from), 5)} height="14" rx="2" className={step.id === "field" ? "fill-pine" : "fill-pine-soft stroke-pine"} strokeWidth="1.2" />}
-      {step.evidence === "" ? <Gap x={346} y={y + 16} r={7} /> : <Tick x={346} y={y + 16} />}
+      <SvgLines x={4} y={y + 14} text={step.label} width={98} size={11} weight={600} className="fill-ink" />
+      <SvgLines x={4} y={y + 27} text={step.owner} width={98} size={10.5} className="fill-ink-soft" />
+      {bar === null ? <Gap x={LEFT + 12} y={y + 16} calm={calm} /> : <rect x={x(bar.from)} y={y + 9} width={Math.max(x(bar.to) - x(bar.from), 5)} height="14" rx="2" className={step.id === "field" ? "fill-pine" : "fill-pine-soft stroke-pine"} strokeWidth="1.2" />}
+      {step.evidence === "" ? <Gap x={346} y={y + 16} r={7} calm={calm} /> : <Tick x={346} y={y + 16} />}
     </g>
   );
 }
@@ -43,7 +43,8 @@ export function EnablementGantt({ definition, content, locale }: PictureProps): 
   const bottom = TOP + steps.length * ROW;
   const column = (id: string): string => labelOf(definition, "steps", id, locale);
   const month = (day: string): string => new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { month: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
-  const notes = undated.length === steps.length ? [t("enablementGantt.empty")] : [...(undated.length > 0 ? [t("enablementGantt.undated", { steps: list(undated) })] : []), ...(mute.length > 0 ? [t("enablementGantt.mute", { steps: list(mute) })] : [])];
+  const empty = undated.length === steps.length;
+  const notes = empty ? [t("enablementGantt.empty")] : [...(undated.length > 0 ? [t("enablementGantt.undated", { steps: list(undated) })] : []), ...(mute.length > 0 ? [t("enablementGantt.mute", { steps: list(mute) })] : [])];
   return (
     <PictureFrame
       title={t("enablementGantt.title")}
@@ -55,17 +56,19 @@ export function EnablementGantt({ definition, content, locale }: PictureProps): 
       }}
     >
       {steps.map((step, at) => (
-        <Step key={step.id} step={step} at={at} />
+        <Step key={step.id} step={step} at={at} calm={empty} />
       ))}
       {months.map(({ day, at }) => (
         <g key={day}>
           <line x1={x(at)} x2={x(at)} y1={TOP - 6} y2={bottom} className="stroke-line-strong" strokeWidth="1" strokeDasharray="1 4" />
-          <text x={Math.min(x(at) + 3, 306)} y={TOP - 10} fontSize="11" className="fill-ink-soft">
-            {month(day)}
-          </text>
+          {x(at) < 282 && (
+            <text x={x(at) + 3} y={TOP - 10} fontSize="11" className="fill-ink-soft">
+              {month(day)}
+            </text>
+          )}
         </g>
       ))}
-      <SvgLines x={356} y={TOP - 10} text={t("enablementGantt.evidence")} width={50} size={11} anchor="end" className="fill-ink-soft" />
+      <SvgLines x={356} y={TOP - 10} text={t("enablementGantt.evidence")} width={60} size={11} anchor="end" className="fill-ink-soft" />
       {skills.map((skill, at) => {
         const y = bottom + 14 + at * SKILL;
         return (

@@ -8,7 +8,7 @@ import { labelOf, optionLabel, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
-const AXIS = 66;
+const AXIS = 88;
 const TOP = 8;
 
 function Promised({ promise, y, day, note }: { promise: PeriodPromise; y: number; day: string; note: string }): ReactElement {
@@ -24,8 +24,8 @@ function Promised({ promise, y, day, note }: { promise: PeriodPromise; y: number
           <circle cx={AXIS} cy={y + 6} r="5" className="fill-pine stroke-surface" strokeWidth="1.5" />
         </g>
       )}
-      <SvgLines x={AXIS + 14} y={y + 10} text={promise.promise} width={274} size={12} className="fill-ink" />
-      <SvgLines x={AXIS + 14} y={y + 24} text={note} width={274} size={11} className="fill-ink-soft" />
+      <SvgLines x={AXIS + 14} y={y + 10} text={promise.promise} width={248} size={12} className="fill-ink" />
+      <SvgLines x={AXIS + 14} y={y + 24} text={note} width={248} size={11} className="fill-ink-soft" />
     </g>
   );
 }
@@ -35,9 +35,9 @@ function Band({ period, at, dates, children }: { period: Period; at: number; dat
     <g>
       {at % 2 === 0 && <rect x="0" y={period.y} width="360" height={period.height} className="fill-paper-deep" />}
       <circle cx={AXIS} cy={period.y + 15} r="4" className="fill-surface stroke-ink-soft" strokeWidth="1.4" />
-      <SvgLines x={AXIS - 12} y={period.y + 19} text={period.label} width={54} size={12} anchor="end" weight={700} className="fill-pine" />
-      <SvgLines x={AXIS + 14} y={period.y + 19} text={dates} width={274} size={11.5} weight={600} className="fill-ink-soft" />
-      <SvgLines x={AXIS + 14} y={period.y + 35} text={[period.touch, period.keeper].filter(Boolean).join(" · ")} width={274} size={11} className="fill-ink-soft" />
+      <SvgLines x={AXIS - 8} y={period.y + 19} text={period.label} width={84} size={11} anchor="end" weight={700} className="fill-pine" />
+      <SvgLines x={AXIS + 14} y={period.y + 19} text={dates} width={248} size={11.5} weight={600} className="fill-ink-soft" />
+      <SvgLines x={AXIS + 14} y={period.y + 35} text={[period.touch, period.keeper].filter(Boolean).join(" · ")} width={248} size={11} className="fill-ink-soft" />
       {children}
     </g>
   );
@@ -74,9 +74,9 @@ export function ExpectationTimeline({ definition, content, locale }: PictureProp
         </Band>
       ))}
       <line x1={AXIS} x2={AXIS} y1={TOP + 19} y2={bottom} className="stroke-line-strong" strokeWidth="1" opacity="0.5" />
-      {fresh === "" ? <Gap x={AXIS} y={bottom + 18} r={9} /> : <path d={star(AXIS, bottom + 18, 9)} className="fill-pine" />}
-      <SvgLines x={AXIS - 14} y={bottom + 22} text={content.fields.new_on ? shortDay(textOf(content.fields.new_on), locale) : ""} width={50} size={11.5} anchor="end" weight={600} className="fill-ink" />
-      <SvgLines x={AXIS + 16} y={bottom + 18} text={fresh === "" ? t("expectationTimeline.nothingNew") : fresh} width={272} size={12} maxLines={2} leading={15} className={fresh === "" ? "fill-signal" : "fill-ink"} />
+      {fresh === "" ? <Gap x={AXIS} y={bottom + 18} r={9} calm={promises.length === 0} /> : <path d={star(AXIS, bottom + 18, 9)} className="fill-pine" />}
+      <SvgLines x={AXIS - 14} y={bottom + 22} text={content.fields.new_on ? shortDay(textOf(content.fields.new_on), locale) : ""} width={70} size={11.5} anchor="end" weight={600} className="fill-ink" />
+      <SvgLines x={AXIS + 16} y={bottom + 18} text={fresh === "" ? t("expectationTimeline.nothingNew") : fresh} width={252} size={12} maxLines={2} leading={15} className={fresh !== "" ? "fill-ink" : promises.length === 0 ? "fill-ink-faint" : "fill-signal"} />
     </PictureFrame>
   );
 }

@@ -14,6 +14,9 @@ const BAR = 42;
 const ROW = BAR + 24;
 const AGE = { x: 248, width: 66 };
 
+/** A stage that nobody has filled in yet is an outline. */
+const widthOf = (stage: FunnelStage): number => (stage.value === null ? 120 : Math.max(WIDEST * stage.share, 6));
+
 /** How long deals stay, against the limit (the upright stroke); longer than that is hatched by its outline and a mark. */
 function Age({ stage, y, text }: { stage: FunnelStage; y: number; text: string }): ReactElement | null {
   const { age, limit } = stage;
@@ -63,17 +66,17 @@ export function Funnel({ definition, content, evaluation, locale, currency }: Pi
       <SvgLines x={AGE.x} y={13} text={t("funnel.byAge")} width={110} size={11.5} className="fill-ink-soft" />
       {stages.map((stage, at) => {
         const y = TOP + at * ROW;
-        const width = Math.max(WIDEST * stage.share, 6);
+        const width = widthOf(stage);
         const next = stages[at + 1];
-        const below = next ? Math.max(WIDEST * next.share, 6) : width;
-        const inside = width > 150;
+        const below = next ? widthOf(next) : width;
+        const inside = stage.value === null || width > 200;
         return (
           <g key={stage.id}>
             <path d={`M${CENTRE - width / 2} ${y} h${width} v${BAR} h${-width} Z`} className={stage.value === null ? "fill-none stroke-line-strong" : "fill-pine-soft stroke-pine"} strokeWidth="1.2" strokeDasharray={stage.value === null ? "3 3" : undefined} />
             {next && <path d={`M${CENTRE - width / 2} ${y + BAR} L${CENTRE - below / 2} ${y + ROW} H${CENTRE + below / 2} L${CENTRE + width / 2} ${y + BAR} Z`} className="fill-paper-deep" />}
-            {!inside && <rect x={CENTRE - 78} y={y + 4} width="156" height="34" rx="4" className="fill-surface" opacity="0.85" />}
-            <SvgLines x={CENTRE} y={y + 17} text={stage.label} width={Math.max(width - 8, 150)} size={12} anchor="middle" weight={600} className="fill-ink" />
-            <SvgLines x={CENTRE} y={y + 33} text={`${stage.count === null ? "?" : t("funnel.deals", { count: stage.count })} · ${money(stage.value)}`} width={Math.max(width - 8, 150)} size={12} anchor="middle" className="fill-ink" />
+            {!inside && <rect x={CENTRE - 96} y={y + 4} width="192" height="34" rx="4" className="fill-surface" opacity="0.85" />}
+            <SvgLines x={CENTRE} y={y + 17} text={stage.label} width={Math.max(width - 8, 190)} size={12} anchor="middle" weight={600} className="fill-ink" />
+            <SvgLines x={CENTRE} y={y + 33} text={`${stage.count === null ? "?" : t("funnel.deals", { count: stage.count })} · ${money(stage.value)}`} width={Math.max(width - 8, 190)} size={12} anchor="middle" className="fill-ink" />
             <text x={CENTRE} y={y + BAR + 16} textAnchor="middle" fontSize="12" fontWeight="600" className={stage.conversion === null ? "fill-ink-faint" : "fill-pine"}>
               {stage.conversion === null ? "?" : `↓ ${percent(stage.conversion)}`}
             </text>

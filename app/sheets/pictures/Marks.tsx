@@ -18,12 +18,12 @@ export function Tick({ x, y, className = "stroke-pine" }: { x: number; y: number
   return <path d={`M${x - 5} ${y} l3.5 4 l7 -8`} className={className} strokeWidth="2" fill="none" strokeLinecap="round" strokeLinejoin="round" />;
 }
 
-/** Something is missing here: an open ring with a question mark. */
-export function Gap({ x, y, r = 8 }: { x: number; y: number; r?: number }): ReactElement {
+/** Something is missing here: an open ring with a question mark. Calm where nobody has begun yet, so nothing is overdue. */
+export function Gap({ x, y, r = 8, calm = false }: { x: number; y: number; r?: number; calm?: boolean }): ReactElement {
   return (
     <g>
-      <circle cx={x} cy={y} r={r} className="fill-surface stroke-signal" strokeWidth="1.4" strokeDasharray="3 2" />
-      <text x={x} y={y + r * 0.45} textAnchor="middle" fontSize={r * 1.4} fontWeight="700" className="fill-signal">
+      <circle cx={x} cy={y} r={r} className={calm ? "fill-surface stroke-line-strong" : "fill-surface stroke-signal"} strokeWidth="1.4" strokeDasharray="3 2" />
+      <text x={x} y={y + r * 0.45} textAnchor="middle" fontSize={r * 1.4} fontWeight="700" className={calm ? "fill-ink-faint" : "fill-signal"}>
         ?
       </text>
     </g>

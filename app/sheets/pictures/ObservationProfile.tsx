@@ -13,7 +13,7 @@ const TOP = 28;
 const ROW = 34;
 const STEP = 24;
 /** As many as fit beside one another; the rest are counted. */
-const MOST = 5;
+const MOST = 4;
 const TALK = ["own_view", "advice", "practice", "again_on"] as const;
 
 function Dots({ list, y, way }: { list: readonly Observed[]; y: number; way: 1 | -1 }): ReactElement {
@@ -45,6 +45,7 @@ export function ObservationProfile({ definition, content, evaluation, locale }: 
   const bottom = TOP + rows.length * ROW;
   const column = (id: string): string => labelOf(definition, "observations", id, locale);
   const talk = TALK.map((field) => ({ field, label: labelOf(definition, null, field, locale), text: field === "again_on" && content.fields.again_on ? shortDay(textOf(content.fields.again_on), locale) : textOf(content.fields[field]) }));
+  const untalked = talk.every((step) => step.text === "");
   return (
     <PictureFrame
       title={t("observationProfile.title")}
@@ -62,7 +63,7 @@ export function ObservationProfile({ definition, content, evaluation, locale }: 
         return (
           <g key={row.skill}>
             {at % 2 === 0 && <rect x="0" y={y} width="360" height={ROW} className="fill-paper-deep" />}
-            <SvgLines x={4} y={y + ROW / 2 + (locale === "zh" ? 4 : -2)} text={optionLabel(definition, "observations", "skill", row.skill, locale)} width={86} size={11.5} maxLines={2} leading={13} className="fill-ink" />
+            <SvgLines x={4} y={y + ROW / 2 + (locale === "zh" ? 4 : -2)} text={optionLabel(definition, "observations", "skill", row.skill, locale)} width={112} size={11.5} maxLines={2} leading={13} className="fill-ink" />
             <Dots list={row.change} y={y + ROW / 2} way={-1} />
             <Dots list={row.keep} y={y + ROW / 2} way={1} />
           </g>
@@ -75,7 +76,7 @@ export function ObservationProfile({ definition, content, evaluation, locale }: 
         return (
           <g key={step.field}>
             {step.text === "" ? (
-              <Gap x={14} y={y + 14} />
+              <Gap x={14} y={y + 14} calm={untalked} />
             ) : (
               <g>
                 <circle cx="14" cy={y + 14} r="9" className="fill-surface stroke-pine" strokeWidth="1.3" />
@@ -83,7 +84,7 @@ export function ObservationProfile({ definition, content, evaluation, locale }: 
               </g>
             )}
             <SvgLines x={32} y={y + 11} text={step.label} width={320} size={11} className="fill-ink-soft" />
-            <SvgLines x={32} y={y + 27} text={step.text || t("observationProfile.missing")} width={322} size={12} className={step.text ? "fill-ink" : "fill-signal"} />
+            <SvgLines x={32} y={y + 27} text={step.text || t("observationProfile.missing")} width={322} size={12} className={step.text ? "fill-ink" : untalked ? "fill-ink-faint" : "fill-signal"} />
           </g>
         );
       })}

@@ -12,7 +12,7 @@ const LEFT = 26;
 const STEP = 53;
 const TOP = 34;
 const ROW = 52;
-const PREVENTION = 290;
+const PREVENTION = 284;
 const REMEDY = 336;
 
 const at = (step: number): number => LEFT + step * STEP;
@@ -47,16 +47,16 @@ export function ReliefLadder({ definition, content, evaluation, locale }: Pictur
       }}
     >
       {STATES.map((state, step) => (
-        <SvgLines key={state} x={at(step)} y={14} text={t(`reliefLadder.state.${state}`)} width={STEP - 2} size={11} anchor="middle" className="fill-ink-soft" />
+        <SvgLines key={state} x={at(step)} y={14} text={t(`reliefLadder.state.${state}`)} width={STEP + 2} size={10.5} anchor="middle" className="fill-ink-soft" />
       ))}
-      <SvgLines x={PREVENTION} y={14} text={t("reliefLadder.prevention")} width={46} size={11} anchor="middle" weight={600} className="fill-pine" />
-      <SvgLines x={REMEDY} y={14} text={t("reliefLadder.remedy")} width={44} size={11} anchor="middle" weight={600} className="fill-ink-soft" />
+      <SvgLines x={PREVENTION} y={14} text={t("reliefLadder.prevention")} width={56} size={10} anchor="middle" weight={600} className="fill-pine" />
+      <SvgLines x={REMEDY} y={14} text={t("reliefLadder.remedy")} width={52} size={10} anchor="middle" weight={600} className="fill-ink-soft" />
       <line x1="2" x2="358" y1={TOP - 10} y2={TOP - 10} className="stroke-line-strong" strokeWidth="1" />
       {worries.map((worry, row) => {
         const y = TOP + row * ROW + 32;
         return (
           <g key={worry.id}>
-            <SvgLines x={6} y={y - 20} text={worry.worry} width={350} size={12.5} weight={600} className="fill-ink" />
+            <SvgLines x={6} y={y - 20} text={worry.worry || "?"} width={350} size={12.5} weight={600} className="fill-ink" />
             <line x1={at(0)} x2={at(4)} y1={y} y2={y} className="stroke-line-strong" strokeWidth="1.4" strokeDasharray="2 3" />
             {worry.step > 0 && <line x1={at(0)} x2={at(worry.step)} y1={y} y2={y} className="stroke-pine" strokeWidth="3" />}
             {STATES.map((state, step) => {

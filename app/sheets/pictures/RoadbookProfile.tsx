@@ -47,7 +47,8 @@ export function RoadbookProfile({ definition, content, evaluation, locale }: Pic
   const noRule = camps.filter((camp) => !camp.canTurnBack).map((camp) => camp.label);
   const late = camps.filter((camp) => camp.late).map((camp) => camp.label);
   const list = (names: readonly string[]): string => names.join(locale === "zh" ? "、" : ", ");
-  const notes = noDeadline.length === camps.length ? [t("roadbookProfile.empty")] : [...(late.length > 0 ? [t("roadbookProfile.late", { camps: list(late) })] : []), ...(noDeadline.length > 0 ? [t("roadbookProfile.noDeadline", { camps: list(noDeadline) })] : []), ...(noRule.length > 0 ? [t("roadbookProfile.noRule", { camps: list(noRule) })] : [])];
+  const empty = noDeadline.length === camps.length;
+  const notes = empty ? [t("roadbookProfile.empty")] : [...(late.length > 0 ? [t("roadbookProfile.late", { camps: list(late) })] : []), ...(noDeadline.length > 0 ? [t("roadbookProfile.noDeadline", { camps: list(noDeadline) })] : []), ...(noRule.length > 0 ? [t("roadbookProfile.noRule", { camps: list(noRule) })] : [])];
   const column = (id: string): string => labelOf(definition, "stages", id, locale);
   return (
     <PictureFrame
@@ -79,16 +80,16 @@ export function RoadbookProfile({ definition, content, evaluation, locale }: Pic
         const x = COLUMN * (at + 0.5);
         return (
           <g key={camp.id}>
-            {camp.deadline === "" ? <Gap x={x} y={HEIGHT + 14} /> : <SvgLines x={x} y={HEIGHT + 18} text={shortDay(camp.deadline, locale)} width={COLUMN - 2} size={11.5} anchor="middle" weight={600} className={camp.late ? "fill-signal" : "fill-ink"} />}
+            {camp.deadline === "" ? <Gap x={x} y={HEIGHT + 14} calm={empty} /> : <SvgLines x={x} y={HEIGHT + 18} text={shortDay(camp.deadline, locale)} width={COLUMN} size={10.5} anchor="middle" className={camp.late ? "fill-signal" : "fill-ink"} />}
             <SvgLines x={x} y={HEIGHT + 36} text={camp.label} width={COLUMN - 4} size={11} maxLines={2} leading={13} anchor="middle" className="fill-ink-soft" />
-            {camp.canTurnBack ? <TurnBack x={x - 11} y={HEIGHT + 70} className="stroke-pine" /> : <Gap x={x - 11} y={HEIGHT + 70} r={7} />}
-            <text x={x + 14} y={HEIGHT + 74} textAnchor="middle" fontSize="11.5" className={camp.actions === 0 ? "fill-signal" : "fill-ink-soft"}>
+            {camp.canTurnBack ? <TurnBack x={x - 11} y={HEIGHT + 70} className="stroke-pine" /> : <Gap x={x - 11} y={HEIGHT + 70} r={7} calm={empty} />}
+            <text x={x + 14} y={HEIGHT + 74} textAnchor="middle" fontSize="11.5" className={camp.actions === 0 && !empty ? "fill-signal" : "fill-ink-soft"}>
               {camp.done}/{camp.actions}
             </text>
           </g>
         );
       })}
-      <SvgLines x={COLUMN * (camps.length + 0.5)} y={HEIGHT + 18} text={closeOn ? shortDay(closeOn, locale) : "?"} width={COLUMN - 2} size={11.5} anchor="middle" weight={700} className={closeOn ? "fill-pine" : "fill-signal"} />
+      <SvgLines x={COLUMN * (camps.length + 0.5)} y={HEIGHT + 18} text={closeOn ? shortDay(closeOn, locale) : "?"} width={COLUMN + 4} size={10.5} anchor="middle" weight={700} className={closeOn ? "fill-pine" : empty ? "fill-ink-faint" : "fill-signal"} />
       <SvgLines x={COLUMN * (camps.length + 0.5)} y={HEIGHT + 36} text={t("roadbookProfile.summit")} width={COLUMN - 4} size={11} anchor="middle" className="fill-ink-soft" />
       <TurnBack x={10} y={HEIGHT + 89} className="stroke-pine" />
       <SvgLines x={20} y={HEIGHT + 93} text={t("roadbookProfile.legend")} width={330} size={11} className="fill-ink-faint" />

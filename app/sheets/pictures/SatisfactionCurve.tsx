@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { LANGUAGE_TAG } from "~/i18n/locale";
 import { shortDay, signed } from "./format";
 import { Hatched } from "./Marks";
 import { PictureFrame } from "./PictureFrame";
@@ -44,6 +45,8 @@ export function SatisfactionCurve({ definition, content, locale }: PictureProps)
   const every = Math.ceil(points.length / MOST_DATES);
   const column = (id: string): string => labelOf(definition, "followups", id, locale);
   const text = (value: number | null): string => (value === null ? "" : String(value));
+  const years = new Set(points.map((point) => point.on.slice(0, 4)).filter(Boolean)).size;
+  const date = (on: string): string => (years < 2 || !/^\d{4}-\d{2}-\d{2}$/.test(on) ? shortDay(on, locale) : new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { year: "2-digit", month: "short", timeZone: "UTC" }).format(new Date(`${on}T00:00:00Z`)));
   const people = [...new Set(unhappy.map((point) => point.person).filter(Boolean))];
   return (
     <PictureFrame
@@ -58,9 +61,9 @@ export function SatisfactionCurve({ definition, content, locale }: PictureProps)
     >
       <rect x="4" y="5" width="10" height="10" className="fill-surface stroke-mist" strokeWidth="2" />
       <SvgLines x={20} y={14} text={column("expected")} width={84} size={12} className="fill-ink-soft" />
-      <circle cx="121" cy="10" r="5" className="fill-pine" />
-      <SvgLines x={132} y={14} text={column("quality")} width={84} size={12} className="fill-ink-soft" />
-      <SvgLines x={356} y={14} text={t("satisfactionCurve.above")} width={130} size={12} anchor="end" className="fill-ink-soft" />
+      <circle cx="112" cy="10" r="5" className="fill-pine" />
+      <SvgLines x={122} y={14} text={column("quality")} width={90} size={12} className="fill-ink-soft" />
+      <SvgLines x={356} y={14} text={t("satisfactionCurve.above")} width={150} size={12} anchor="end" className="fill-ink-soft" />
       {[1, 2, 3, 4, 5].map((score) => (
         <g key={score}>
           <line x1={LEFT - 4} x2={RIGHT} y1={y(score)} y2={y(score)} className="stroke-line" strokeWidth="1" />
@@ -72,7 +75,7 @@ export function SatisfactionCurve({ definition, content, locale }: PictureProps)
       <path d={lineThrough(points, (point) => point.expected, y)} fill="none" className="stroke-mist" strokeWidth="1.8" strokeDasharray="5 4" />
       <path d={lineThrough(points, (point) => point.quality, y)} fill="none" className="stroke-pine" strokeWidth="2.2" />
       {points.map((point, at) => (
-        <Point key={point.id} point={point} date={at % every === 0 && point.on ? shortDay(point.on, locale) : ""} />
+        <Point key={point.id} point={point} date={at % every === 0 && point.on ? date(point.on) : ""} />
       ))}
     </PictureFrame>
   );

@@ -16,11 +16,14 @@ export interface SvgLinesProps {
   className?: string;
 }
 
+/** Bold letters are wider. */
+const BOLD = 1.1;
+
 /** A text broken into lines, which SVG does not do by itself. */
 export function SvgLines({ x, y, text, width, size = 12, maxLines = 1, leading = size * 1.3, anchor = "start", weight, className = "fill-ink" }: SvgLinesProps): ReactElement {
   return (
     <text x={x} y={y} fontSize={size} textAnchor={anchor} fontWeight={weight} className={className}>
-      {wrapText(text, size, width, maxLines).map((line, at) => (
+      {wrapText(text, weight !== undefined && weight >= 600 ? size * BOLD : size, width, maxLines).map((line, at) => (
         <tspan key={at} x={x} dy={at === 0 ? 0 : leading}>
           {line}
         </tspan>

@@ -21,7 +21,7 @@ function Scale({ option, x, money, unnamed }: { option: Balance; x: number; mone
     <g>
       <SvgLines x={centre} y={16} text={option.name || unnamed} width={COLUMN - 8} size={12} maxLines={3} leading={15} anchor="middle" weight={600} className={option.name ? "fill-ink" : "fill-ink-faint"} />
       {gain === null ? (
-        <Gap x={centre} y={MIDDLE - 16} />
+        <Gap x={centre} y={MIDDLE - 16} calm />
       ) : (
         <g>
           <rect x={centre - 21} y={MIDDLE - gain * UNIT} width="42" height={gain * UNIT} className="fill-pine" />
@@ -31,7 +31,7 @@ function Scale({ option, x, money, unnamed }: { option: Balance; x: number; mone
         </g>
       )}
       {harm === null ? (
-        <Gap x={centre} y={MIDDLE + 16} />
+        <Gap x={centre} y={MIDDLE + 16} calm />
       ) : (
         <g>
           <Hatched x={centre - 21} y={MIDDLE} width={42} height={harm * UNIT} />

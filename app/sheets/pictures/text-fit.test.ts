@@ -19,7 +19,7 @@ describe("text in pictures", () => {
   });
 
   test("words stay whole", () => {
-    expect(wrapText("Test one old line first", 10, 60, 5)).toEqual(["Test one old", "line first"]);
+    expect(wrapText("Test one old line first", 10, 66, 5)).toEqual(["Test one old", "line first"]);
   });
 
   test("more lines than there is room for end in an ellipsis", () => {

@@ -11,9 +11,9 @@ export function textWidth(text: string, size: number): number {
   let ems = 0;
   for (const character of text) {
     if (WIDE.test(character)) ems += 1;
-    else if (/[A-Z@%&mw+]/.test(character)) ems += 0.72;
-    else if (/[ .,:;'|ijlt()]/.test(character)) ems += 0.33;
-    else ems += 0.56;
+    else if (/[A-Z@%&mw+]/.test(character)) ems += 0.78;
+    else if (/[ .,:;'|ijlt()]/.test(character)) ems += 0.36;
+    else ems += 0.61;
   }
   return ems * size;
 }
