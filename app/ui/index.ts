@@ -33,7 +33,7 @@ export * from "./MiniRoad";
 export * from "./PageHeader";
 export * from "./Pagination";
 export * from "./Popover";
-export { NavigationProgress, Progress } from "./Progress";
+export { Bar, NavigationProgress, Progress } from "./Progress";
 export * from "./RadioGroup";
 export * from "./Road";
 export * from "./RoadGrid";

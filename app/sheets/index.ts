@@ -1,0 +1,10 @@
+/** The door of the tool sheets for pages and other rooms' components. */
+import "./sheets.css";
+
+export * from "./paths";
+export { SheetEditor, type SheetEditorProps } from "./SheetEditor";
+export { SheetProgress, type SheetProgressProps } from "./SheetProgress";
+export { SheetView, type SheetViewProps } from "./SheetView";
+export { SheetPicture, type SheetPictureProps } from "./SheetPicture";
+export type { SheetAnswer } from "./sheet-answer";
+export type { SheetScreen } from "./sheet-screen";
