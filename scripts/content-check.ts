@@ -1,6 +1,6 @@
 /**
  * Checks content/ (or the folder named): `npm run content:check`. Prints every problem as `file:line: what is wrong — what would be
- * right`, and ends with 1 when there is one. The one place where the rules of courses, of questions, tool sheets and rubrics meet.
+ * right`, and ends with 1 when there is one. The one place where the rules of courses, of questions, tool sheets, rubrics and role-plays meet.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,6 +15,7 @@ import { readAssignments } from "../app/steps/homework/read-assignments.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
 import type { QuestionVersion } from "../app/steps/quiz/question";
 import { checkInFileSchema, questionFileSchema } from "../app/steps/quiz/question-schema.server";
+import { readScenarios } from "../app/steps/role-play/read-scenarios.server";
 
 /** A learner has three attempts, each with other questions. */
 const PAPERS = 3;
@@ -68,12 +69,28 @@ async function checkHomework(root: string, rubrics: ReadonlySet<string>): Promis
   return [...files.flatMap(({ problems }) => problems), ...missing];
 }
 
+/** The ids of every chapter's sections, as far as they can be read. */
+function sectionIds(root: string): Map<string, string[]> {
+  const chapters = readdirSync(path.join(root, "chapters"));
+  return new Map(
+    chapters.map((slug) => {
+      try {
+        const chapter = parse(readFileSync(path.join(root, "chapters", slug, "chapter.yaml"), "utf8")) as { sections?: { id?: unknown }[] } | null;
+        return [slug, (chapter?.sections ?? []).map((section) => String(section.id))];
+      } catch {
+        return [slug, []];
+      }
+    }),
+  );
+}
+
 if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
   const root = path.resolve(process.argv[2] ?? "content");
   const competencies = competencyIds(root);
   const rubrics = await readRubrics(root, competencies);
   const homework = await checkHomework(root, new Set(rubrics.flatMap(({ rubric }) => (rubric?.use === "homework" ? [rubric.key] : []))));
-  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics.flatMap((file) => file.problems), ...homework];
+  const scenarios = (await readScenarios(root, { competencies, sections: sectionIds(root) })).flatMap((file) => file.problems);
+  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics.flatMap((file) => file.problems), ...homework, ...scenarios];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

@@ -8,10 +8,11 @@ import type { Services } from "~/platform/context";
 import { publishSheets } from "~/sheets/index.server";
 import { publishAssignments, readAssignments } from "~/steps/homework/index.server";
 import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
+import { publishScenarios, readScenarios } from "~/steps/role-play/index.server";
 
 const ROOT = "content";
 
-/** Brings chapters, question banks, rubrics, tool sheets and homework in the database to what content/ says; quick where nothing has changed. */
+/** Brings chapters, question banks, rubrics, tool sheets, homework and role-plays in the database to what content/ says; quick where nothing has changed. */
 export async function publishContent(services: Pick<Services, "db" | "log">, now: Date): Promise<void> {
   const { db, log } = services;
   const report = await publishChapters(db, { root: ROOT, now, checkinSchema: checkInFileSchema, log: (message) => log.info({ part: "content" }, message) });
@@ -20,6 +21,7 @@ export async function publishContent(services: Pick<Services, "db" | "log">, now
   await publishAllRubrics(services, now);
   await publishAllSheets(services, now);
   await publishHomework(services, now);
+  await publishAllScenarios(services, now);
 }
 
 async function publishAllSheets({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
@@ -35,6 +37,16 @@ async function publishHomework({ db, log }: Pick<Services, "db" | "log">, now: D
   if (broken.length > 0) return;
   const assignments = files.flatMap(({ chapterSlug, assignment }) => (assignment === undefined ? [] : [{ chapterSlug, assignment }]));
   await inTransaction(db, "publish homework", (trx) => publishAssignments(trx, { assignments, now }));
+}
+
+async function publishAllScenarios({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const files = await readScenarios(ROOT);
+  for (const chapterSlug of await readdir(path.join(ROOT, "chapters"))) {
+    const own = files.filter((file) => file.chapterSlug === chapterSlug);
+    const problems = own.flatMap((file) => file.problems);
+    if (problems.length > 0) log.error({ part: "content", chapterSlug, problems }, "a chapter's role-plays stay as they were: a file has mistakes");
+    else await inTransaction(db, "publish role-plays", (trx) => publishScenarios(trx, { chapterSlug, scenarios: own.flatMap(({ scenario }) => scenario ?? []), now }));
+  }
 }
 
 async function publishAllRubrics({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {

@@ -43,3 +43,15 @@ create table upload_chunk (
 );
 -- Recordings are compressed already: store them as they are, so that a part of a chunk is read as a part.
 alter table upload_chunk alter column bytes set storage external;
+
+-- The recording of a role-play's round.
+create table role_play_recording (
+  upload_id uuid primary key references upload (id),
+  round_id uuid not null references role_play_round (id),
+  recorded_by uuid not null references enrolment (id),
+  -- The first moment of the recording, by the server's clock; marks stand on its timeline from here.
+  started_at timestamptz not null,
+  stopped_at timestamptz check (stopped_at >= started_at),
+  withdrawn_at timestamptz
+);
+create index role_play_recording_round on role_play_recording (round_id, started_at);

@@ -9,10 +9,11 @@ import type { PeopleSchema } from "./people";
 import type { PipelineSchema } from "./pipeline";
 import type { PreviewSchema } from "./preview";
 import type { QuizSchema } from "./quiz";
+import type { RolePlaySchema } from "./role-play";
 import type { SheetsSchema } from "./sheets";
 import type { UploadsSchema } from "./uploads";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends PeopleSchema, CohortsSchema, CoursewareSchema, GroupsSchema, GroupWorkSchema, HomeworkSchema, LectureSchema, MarkingSchema, PipelineSchema, PreviewSchema, QuizSchema, SheetsSchema, UploadsSchema {}
+export interface DB extends CohortsSchema, CoursewareSchema, GroupWorkSchema, GroupsSchema, HomeworkSchema, LectureSchema, MarkingSchema, PeopleSchema, PipelineSchema, PreviewSchema, QuizSchema, RolePlaySchema, SheetsSchema, UploadsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";

@@ -109,3 +109,25 @@ export function hiddenTexts({ hidden }: Scenario): string[] {
   const texts = [hidden.persona, ...hidden.acting, hidden.opening, hidden.agrees, hidden.refuses, ...hidden.facts.flatMap((fact) => [fact.text, fact.when]), ...hidden.objections.flatMap((one) => [one.says, one.eased, one.otherwise])];
   return texts.flatMap((text) => [text.zh, text.en]);
 }
+
+/** Chinese characters, or letters of other scripts, in a row that give a secret away. */
+const TELLING = { zh: 10, en: 36 } as const;
+
+/** A run of a hidden text that also stands in what the others read; null where there is none. */
+export function sharedRun(scenario: Scenario, secret: Bilingual): string | null {
+  const { hidden: _hidden, ...open } = scenario;
+  const read = textsIn(open);
+  for (const language of ["zh", "en"] as const) {
+    const text = secret[language];
+    for (let at = 0; at + TELLING[language] <= text.length; at += 1) {
+      const run = text.slice(at, at + TELLING[language]);
+      if (read.some((other) => other.includes(run))) return run;
+    }
+  }
+  return null;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
