@@ -27,3 +27,7 @@ export { setExtraTime } from "./set-extra-time.server";
 export { staleCohort } from "./take-cohort.server";
 export { TEAM_PAGE_SIZE, type TeamProgress, teamProgress, teamsWithin } from "./team-progress.view.server";
 export * from "./groups/index.server";
+// What sessions of all kinds share: classes, role-plays.
+export { type ChapterName, chapterNames, chaptersOfCohort, namesInOrder } from "./sessions/chapters-of.server";
+export { checkSessionPlan, type PlanError, type SessionPlan } from "./sessions/check-session-plan.server";
+export { type CalendarEntry, type CalendarTexts, sessionCalendar } from "./sessions/session-calendar.server";

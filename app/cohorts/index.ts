@@ -27,3 +27,5 @@ export { GroupTabs } from "./groups/GroupTabs";
 export { MoveNotice } from "./groups/MoveNotice";
 export { NewGroup } from "./groups/NewGroup";
 export * from "./CohortBadge";
+export { type CoveredChapter, type PlannedSession, SessionFields, useSessionLabels } from "./sessions/SessionFields";
+export { SessionTime } from "./sessions/SessionTime";

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { ATTENDANCE_STATUSES, ATTENDANCE_WAYS } from "~/steps/lecture/attendance";
-import { attendanceOfLearner, cancelSession, changeSession, checkIn, endSession, findSession, learnerLectures, nextSession, planSession, recordAttendance, sessionCalendar, sessionList, sessionPage, startSession } from "~/steps/lecture/index.server";
+import { attendanceOfLearner, cancelSession, changeSession, checkIn, endSession, findSession, learnerLectures, nextSession, planSession, recordAttendance, sessionList, sessionPage, startSession } from "~/steps/lecture/index.server";
 import { POLL_STATES } from "~/steps/lecture/poll";
 import { SESSION_STATES } from "~/steps/lecture/session";
+import { sessionCalendar } from "~/cohorts/index.server";
 import { recordEvidence } from "~/pipeline/index.server";
 import { takeCheckIn } from "~/routes/learn/lecture/take-check-in.server";
 import { type LectureWorld, lectureWorld, minute } from "../factories/lecture";
@@ -198,7 +199,11 @@ test("the ledger of attendance cannot be changed", async () => {
 test("the calendar file has zone, stable id and a sequence that counts changes", async () => {
   const world = await lectureWorld(t.db);
   const key = await world.plan();
-  const file = async () => sessionCalendar((await findSession(t.db, key))!, { calendar: "路书", description: "第 1 章" }, { origin: "https://roadbook.test", path: "/x", now: minute(-100) });
+  const entry = async () => {
+    const session = (await findSession(t.db, key))!;
+    return { ...session, cancelled: session.state === "cancelled" };
+  };
+  const file = async () => sessionCalendar(await entry(), { calendar: "路书", description: "第 1 章" }, { origin: "https://roadbook.test", path: "/x", now: minute(-100) });
   const first = await file();
   expect(first).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Asia\/Shanghai/);
   expect(first).toContain("DTSTART;TZID=Asia/Shanghai:20260310T140000");

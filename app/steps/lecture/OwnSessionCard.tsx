@@ -2,6 +2,7 @@ import CalendarPlus from "lucide-react/icons/calendar-plus";
 import ExternalLink from "lucide-react/icons/external-link";
 import MapPin from "lucide-react/icons/map-pin";
 import { useTranslation } from "react-i18next";
+import { SessionTime } from "~/cohorts";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { ButtonLink, buttonClass, Card } from "~/ui";
@@ -9,7 +10,6 @@ import type { AttendanceStatus } from "./attendance";
 import { CheckInForm } from "./CheckInForm";
 import { calendarPath, livePath } from "./paths";
 import type { SessionState } from "./session";
-import { SessionTime } from "./SessionTime";
 import { SessionBadge, StatusBadge } from "./StatusBadge";
 
 export interface OwnSessionCardProps {

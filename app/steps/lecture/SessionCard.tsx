@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SessionTime } from "~/cohorts";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { AttendanceCounts } from "./attendance";
 import { lecturePath } from "./paths";
 import { type SessionState } from "./session";
-import { SessionTime } from "./SessionTime";
 import { SessionBadge } from "./StatusBadge";
 
 export interface SessionOfList {

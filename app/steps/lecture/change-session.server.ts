@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
+import { checkSessionPlan, type PlanError, type SessionPlan } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
-import { checkPlan, insertChapters, type PlanError, type SessionPlan } from "./plan-session.server";
+import { insertChapters } from "./plan-session.server";
 import { reportAttendance } from "./report-attendance.server";
 import { lockSession, type SessionKey } from "./rows.server";
 import { type LectureSession, mayDo } from "./session";
@@ -16,7 +17,7 @@ export async function changeSession(trx: Transaction<DB>, actor: { id: string },
   const before = await lockSession(trx, input, "update");
   if (!before) return fail({ code: "unknown-session" });
   if (!mayDo(before.state, "change")) return fail({ code: "wrong-state" });
-  const checked = await checkPlan(trx, input.cohortId, input);
+  const checked = await checkSessionPlan(trx, input.cohortId, input);
   if (!checked.ok) return checked;
   await trx
     .updateTable("lecture_session")

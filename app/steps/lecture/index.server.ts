@@ -1,5 +1,5 @@
 /** The door of the lecture room for routes, other rooms' server code and the seed. */
-export { planSession, type PlanError, type SessionPlan } from "./plan-session.server";
+export { planSession } from "./plan-session.server";
 export { changeSession, type ChangeError } from "./change-session.server";
 export { cancelSession, endSession, type RunError, startSession } from "./run-session.server";
 export { type AttendanceEntry, recordAttendance, type RecordError, unmarkedLearners } from "./record-attendance.server";
@@ -12,10 +12,8 @@ export { closePoll, openPoll, type PollError, revealPoll } from "./run-poll.serv
 export { type AnswerError, answerPoll } from "./answer-poll.server";
 export { roomTopic, sessionTopic } from "./announce.server";
 export { loadSnapshot } from "./load-snapshot.server";
-export { sessionCalendar } from "./session-calendar.server";
 export { anySession, openSessions, ownSession, type OwnPlace } from "./own-session.server";
 export { findSession, type SessionKey } from "./rows.server";
-export { chapterNames, type ChapterName } from "./chapters-of.server";
 // What the pages show.
 export { sessionList, type SessionLine, type SessionList } from "./session-list.view.server";
 export { type RollLine, sessionPage, type SessionPage } from "./session-page.view.server";

@@ -11,7 +11,6 @@ export { Roll } from "./Roll";
 export { SessionActions } from "./SessionActions";
 export { SessionCard } from "./SessionCard";
 export { SessionForm } from "./SessionForm";
-export { SessionTime } from "./SessionTime";
 export { SessionBadge, StatusBadge } from "./StatusBadge";
 export { useLive } from "./use-live";
 export { useQuietRevalidation } from "~/platform/use-quiet-revalidation";

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
+import { type ChapterName, chapterNames, namesInOrder } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
 import { stepGate } from "~/pipeline/index.server";
 import { type AttendanceStatus, attendanceOutcome } from "./attendance";
-import { type ChapterName, chapterNames, namesInOrder } from "./chapters-of.server";
 import { latestAttendance, sessionRows, toSession } from "./rows.server";
 import { checkInOpen, type LectureSession } from "./session";
 

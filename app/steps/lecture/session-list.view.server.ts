@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
+import { type ChapterName, chaptersOfCohort, namesInOrder } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
 import { type AttendanceCounts, type AttendanceStatus, countAttendance } from "./attendance";
-import { type ChapterName, chaptersOfCohort, namesInOrder } from "./chapters-of.server";
 import { latestAttendance, sessionRows, toSession } from "./rows.server";
 import type { LectureSession } from "./session";
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
+import { type ChapterName, chapterNames, namesInOrder } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
 import { type AttendanceCounts, type AttendanceStatus, type AttendanceWay, countAttendance } from "./attendance";
-import { type ChapterName, chapterNames, namesInOrder } from "./chapters-of.server";
 import { findSession, latestAttendance, type SessionKey } from "./rows.server";
 import { type LectureSession, mayDo } from "./session";
 import { lectureCohort, type SessionList } from "./session-list.view.server";

@@ -1,6 +1,6 @@
 /** The zod schema of a scenario's file, strict, with the rules that hold between fields. */
 import { z } from "zod";
-import { MARKS, RELATIONSHIP_STAGES, RELEASES, type Scenario } from "./scenario";
+import { type Mark, RELATIONSHIP_STAGES, RELEASES, type Scenario } from "./scenario";
 
 const text = z.string().trim().min(1, "must not be empty");
 const bilingual = z.strictObject({ zh: text, en: text });
@@ -12,7 +12,7 @@ const behaviour = z.strictObject({
   action: id,
   competencies: z.array(id).min(1, "name at least one competency"),
   text: bilingual,
-  anchors: z.strictObject({ "shown": bilingual, "partly": bilingual, "not-shown": bilingual } satisfies Record<(typeof MARKS)[number], typeof bilingual>),
+  anchors: z.strictObject({ "shown": bilingual, "partly": bilingual, "not-shown": bilingual } satisfies Record<Mark, typeof bilingual>),
 });
 const hidden = z.strictObject({
   type: z.strictObject({ task: z.boolean(), forceful: z.boolean() }),

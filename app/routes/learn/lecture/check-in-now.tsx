@@ -2,8 +2,9 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/index.server";
+import { SessionTime } from "~/cohorts";
 import type { RouteHandle } from "~/i18n/handle";
-import { checkInPath, SessionTime } from "~/steps/lecture";
+import { checkInPath } from "~/steps/lecture";
 import { openSessions } from "~/steps/lecture/index.server";
 import { ButtonLink, Card, EmptyState, PageHeader } from "~/ui";
 

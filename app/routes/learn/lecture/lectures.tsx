@@ -2,12 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedLoader, uuidParam } from "~/auth/index.server";
 import { roadPath } from "~/cohorts";
-import { ownEnrolment, peopleAround } from "~/cohorts/index.server";
+import { chapterNames, ownEnrolment, peopleAround } from "~/cohorts/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
 import { OwnSessionCard } from "~/steps/lecture";
-import { chapterNames, learnerLectures } from "~/steps/lecture/index.server";
+import { learnerLectures } from "~/steps/lecture/index.server";
 import { EmptyState, PageHeader } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "lecture"], title: (t) => t("lecture:own.title") };

@@ -10,7 +10,7 @@ import { lecturePath, lecturesPath, SessionForm } from "~/steps/lecture";
 import { inviteLearners, planSession, sessionList } from "~/steps/lecture/index.server";
 import { Card, PageHeader } from "~/ui";
 import { TEACH } from "./access";
-import { parseSessionForm, refusedPlan } from "./session-form.server";
+import { parseSessionForm, refusedPlan } from "../session-form.server";
 import { writeInvitation } from "./write-invitation.server";
 
 export const handle: RouteHandle = { i18n: ["ui", "lecture"], title: (t) => t("lecture:form.planTitle") };

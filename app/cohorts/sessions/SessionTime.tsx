@@ -8,9 +8,9 @@ interface Times {
   timeZone: string;
 }
 
-/** When a class is, in its own zone; for a reader in another zone also in theirs, and then the zones are named. */
+/** When something planned is, in its own zone; for a reader in another zone also in theirs, and then the zones are named. */
 export function SessionTime({ session, locale, readerZone }: { session: Times; locale: Locale; readerZone: string }) {
-  const { t } = useTranslation("lecture");
+  const { t } = useTranslation("ui");
   const own = span(session, locale, session.timeZone);
   const reader = span(session, locale, readerZone);
   return (
@@ -20,7 +20,7 @@ export function SessionTime({ session, locale, readerZone }: { session: Times; l
         <>
           {" "}
           <span className="text-sm text-ink-faint">{zoneName(session.timeZone, locale)}</span>
-          <span className="block text-sm text-ink-soft">{t("time.yours", { when: reader, zone: zoneName(readerZone, locale) })}</span>
+          <span className="block text-sm text-ink-soft">{t("session.yours", { when: reader, zone: zoneName(readerZone, locale) })}</span>
         </>
       )}
     </span>

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { SessionPlan } from "~/cohorts/index.server";
 import { zonedInstant } from "~/i18n/dates";
 import { textsOf } from "~/i18n/i18n.server";
 import type { Locale } from "~/i18n/locale";
 import { type FormFailure, formFailure, parseFormData } from "~/platform/forms.server";
 import { fail, ok, type Result } from "~/platform/result";
-import type { ChangeError, SessionPlan } from "~/steps/lecture/index.server";
 
 const schema = z.object({
   title: z.string({ error: "required" }).trim().min(1, { error: "required" }).max(120, { error: "tooLong" }),
@@ -15,7 +15,7 @@ const schema = z.object({
   link: z.url({ protocol: /^https?$/, error: "invalid" }).max(500, { error: "tooLong" }).optional(),
 });
 
-/** A plan from the posted form; its times are meant in the cohort's zone. */
+/** The plan of a class or a role-play from its posted form; its times are meant in the cohort's zone. */
 export function parseSessionForm(form: FormData, timeZone: string): Result<SessionPlan, { code: "invalid-form"; failure: FormFailure }> {
   const parsed = parseFormData(form, schema);
   if (!parsed.ok) return parsed;
@@ -25,9 +25,9 @@ export function parseSessionForm(form: FormData, timeZone: string): Result<Sessi
   return ok({ title, chapterSlugs: chapters, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000), place: place ?? null, link: link ?? null });
 }
 
-/** Why a plan was refused, beside the field that is to blame. */
-export function refusedPlan(form: FormData, error: ChangeError, locale: Locale): FormFailure {
-  const text = textsOf(locale, "lecture")(`error.${error.code}`);
+/** Why a plan was refused, in the words of its room, beside the field that is to blame. */
+export function refusedPlan(form: FormData, error: { code: string }, locale: Locale, ns: "lecture" | "role-play" = "lecture"): FormFailure {
+  const text = textsOf(locale, ns)(`error.${error.code}`);
   if (error.code === "nowhere") return formFailure(form, [], { place: [text] });
   if (error.code === "no-chapters" || error.code === "unknown-chapter") return formFailure(form, [], { chapters: [text] });
   return formFailure(form, [text]);

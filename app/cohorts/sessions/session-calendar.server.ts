@@ -1,7 +1,20 @@
 import { getVtimezoneComponent } from "@touch4it/ical-timezones";
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { wallClock } from "~/i18n/dates";
-import type { LectureSession } from "./session";
+
+/** Something planned, as a calendar needs it. */
+export interface CalendarEntry {
+  id: string;
+  title: string;
+  place: string | null;
+  link: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  cancelled: boolean;
+  /** Counts the changes that calendars must take over. */
+  sequence: number;
+}
 
 export interface CalendarTexts {
   /** Name of the calendar. */
@@ -12,13 +25,13 @@ export interface CalendarTexts {
 
 /**
  * A session as an iCalendar file. The UID never changes and SEQUENCE counts changes, so that a calendar that has the entry
- * already moves it, or strikes it out when the class was cancelled. Times are local to the class, with its VTIMEZONE.
+ * already moves it, or strikes it out when it was cancelled. Times are local to the place, with its VTIMEZONE.
  */
-export function sessionCalendar(session: LectureSession, texts: CalendarTexts, options: { origin: string; path: string; now: Date }): string {
+export function sessionCalendar(session: CalendarEntry, texts: CalendarTexts, options: { origin: string; path: string; now: Date }): string {
   const calendar = ical({
     name: texts.calendar,
-    prodId: { company: "Roadbook", product: "Lectures" },
-    method: session.state === "cancelled" ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    prodId: { company: "Roadbook", product: "Sessions" },
+    method: session.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     // No zone of its own, or DTSTAMP would be local; the event's zone brings its VTIMEZONE.
     timezone: { name: null, generator: getVtimezoneComponent },
   });
@@ -34,7 +47,7 @@ export function sessionCalendar(session: LectureSession, texts: CalendarTexts, o
     description: texts.description,
     ...(location === null ? {} : { location }),
     url: `${options.origin}${options.path}`,
-    status: session.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();
 }
