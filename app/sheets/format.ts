@@ -1,12 +1,15 @@
-/** Cells as text, in the reader's language. Exact: decimals are never turned into floats. */
+/** Cells as text, in the reader's language. Exact: decimals are never turned into floats, and rounded half away from zero. */
 import { LANGUAGE_TAG, type Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { CellValue } from "./content";
+import { canonicalDecimal, shiftPoint } from "./decimal-text";
 import type { CellDefinition } from "./definition";
 import { dayNumber } from "./engine/calendar-days";
-import { decimal } from "./engine/math";
 import { unitText } from "./engine/unit-text";
 import type { Computed } from "./evaluation";
+
+/** Decimal places shown unless the definition says otherwise. */
+const MOST_PLACES = 6;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -18,12 +21,10 @@ function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.N
   return format;
 }
 
-/** A decimal in the reader's notation; `digits` must be one. */
+/** A decimal in the reader's notation. Intl takes decimals as text, digit by digit. */
 function grouped(digits: string, locale: Locale, options: Intl.NumberFormatOptions): string {
   return numberFormat(locale, options).format(digits as `${number}`);
 }
-
-const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** The value of a cell as a person reads it; "" where it is empty. What is no number or date stands as it was typed. */
 export function formatCell(cell: CellDefinition, value: CellValue | undefined, locale: Locale, currency: string): string {
@@ -42,7 +43,7 @@ export function formatComputed(cell: CellDefinition, computed: Computed | undefi
   if (computed === undefined) return "";
   if ("flag" in computed) return computed.flag ? "✓" : "";
   if ("text" in computed) return formatCell(cell, computed.text, locale, currency);
-  return formatCell(cell, cell.type === "percent" ? decimal(computed.value).times(100).toFixed() : computed.value, locale, currency);
+  return formatCell(cell, cell.type === "percent" ? shiftPoint(computed.value, 2) : computed.value, locale, currency);
 }
 
 function optionText({ options = [] }: CellDefinition, id: string, locale: Locale): string {
@@ -51,16 +52,14 @@ function optionText({ options = [] }: CellDefinition, id: string, locale: Locale
 }
 
 function formatAmount(cell: CellDefinition, digits: string, unit: string, locale: Locale, currency: string): string {
-  const text = digits.trim();
-  if (!DECIMAL.test(text)) return text;
+  const value = canonicalDecimal(digits.trim());
+  if (value === null) return digits.trim();
   const places = cell.decimals ?? (cell.type === "money" ? 2 : null);
-  const fraction = places === null ? { maximumFractionDigits: 6 } : { minimumFractionDigits: places, maximumFractionDigits: places };
-  // Half away from zero on the decimal itself, so that screen, print and export round alike.
-  const rounded = decimal(text).toDecimalPlaces(places ?? 6, 4).toFixed();
-  if (cell.type === "money") return grouped(rounded, locale, { style: "currency", currency, ...fraction });
-  const plain = grouped(rounded, locale, fraction);
+  const fraction = places === null ? { maximumFractionDigits: MOST_PLACES } : { minimumFractionDigits: places, maximumFractionDigits: places };
+  if (cell.type === "money") return grouped(value, locale, { style: "currency", currency, ...fraction });
+  const plain = grouped(value, locale, fraction);
   if (cell.type === "percent") return `${plain}%`;
-  const name = unitText(unit, locale, currency, rounded === "1");
+  const name = unitText(unit, locale, currency, value === "1");
   return name === "" ? plain : name.startsWith("/") ? `${plain}${name}` : `${plain} ${name}`;
 }
 

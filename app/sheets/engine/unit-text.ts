@@ -1,6 +1,6 @@
 /** Units as people write them. */
 import type { Locale } from "~/i18n/locale";
-import { parseUnit } from "./units";
+import { parseUnit } from "./unit";
 
 /** By unit: zh, en for one, en for several. `CNY` stands for the sheet's currency. */
 const TEXTS: Readonly<Record<string, readonly [string, string, string]>> = {

@@ -3,47 +3,13 @@
  * anything else. In particular an hour is no part of a day: a day of work is not 24 hours.
  */
 import { type Decimal, decimal, ONE } from "./math";
+import { PLAIN, type Unit, unitOf } from "./unit";
 
-/** In the order in which they are written. */
-export const BASE_UNITS = ["CNY", "kWh", "MWh", "t", "m2", "piece", "person", "h", "day", "month", "year"] as const;
+export * from "./unit";
 
 /** Units that are a multiple of another. */
 const SCALED: Readonly<Record<string, { base: string; times: number }>> = { year: { base: "month", times: 12 }, MWh: { base: "kWh", times: 1000 } };
 const MOST_POWER = 4;
-
-/** A unit; the same unit is the same object. `key` reads like `CNY/kWh`; "" is a plain number. */
-export interface Unit {
-  readonly key: string;
-  readonly powers: ReadonlyMap<string, number>;
-}
-
-const known = new Map<string, Unit>();
-/** No unit. */
-export const PLAIN = unitOf(new Map());
-
-/** The unit written as `text`: names with `*` and `/` between them, `1/year`; null when it is none. */
-export function parseUnit(text: string): Unit | null {
-  const parts = text.split(/([*/])/).map((part) => part.trim());
-  const powers = new Map<string, number>();
-  for (let at = 0; at < parts.length; at += 2) {
-    const name = parts[at] ?? "";
-    const sign = at > 0 && parts[at - 1] === "/" ? -1 : 1;
-    if (at === 0 && name === "1" && parts.length > 1) continue;
-    if (!BASE_UNITS.includes(name as (typeof BASE_UNITS)[number])) return null;
-    powers.set(name, (powers.get(name) ?? 0) + sign);
-  }
-  return unitOf(powers);
-}
-
-function unitOf(powers: ReadonlyMap<string, number>): Unit {
-  const used = BASE_UNITS.filter((name) => (powers.get(name) ?? 0) !== 0);
-  const list = (sign: 1 | -1): string[] => used.flatMap((name) => Array<string>(Math.max(0, sign * (powers.get(name) ?? 0))).fill(name));
-  const [above, below] = [list(1), list(-1)];
-  const key = below.length === 0 ? above.join("*") : `${above.join("*") || "1"}/${below.join("/")}`;
-  const unit = known.get(key) ?? { key, powers: new Map(used.map((name) => [name, powers.get(name) ?? 0])) };
-  known.set(key, unit);
-  return unit;
-}
 
 /** What a value must be multiplied with and divided by: 1/12 is no decimal number, ÷ 12 is exact. */
 export interface Factor {
