@@ -1,5 +1,5 @@
 /** Functions over texts and choices. An empty text contains nothing, is like nothing and is the same as nothing. */
-import { charCount, folded, likeness, saysNumber } from "./text";
+import { charCount, folded, likeness, mentions, saysNumber } from "./text";
 import { Blank, Fault, flat, isBlank, misfit, number, Quantity, type Scalar, type Value } from "./value";
 
 /** A function of texts: faults are the result, and what is no text does not fit. */
@@ -44,13 +44,12 @@ function oneOfNumbers(value: Quantity, others: readonly (Scalar | object)[]): Va
   return others.some((other) => other instanceof Quantity && other.value.equals(value.value));
 }
 
-/** Whether any of the words is in the text. */
+/** Whether any of the words is in the text (`mentions`). */
 export function contains(text: Value, ...words: Value[]): Value {
   const [list, wanted] = [texts(text), texts(words)];
   if (list instanceof Fault) return list;
   if (wanted instanceof Fault) return wanted;
-  const plain = list.map(folded);
-  return wanted.some((word) => plain.some((one) => one.includes(folded(word))));
+  return wanted.some((word) => list.some((one) => mentions(one, word)));
 }
 
 export function hasNumber(text: Value): Value {

@@ -5,6 +5,24 @@ export function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
+/**
+ * Whether a word is in a text. Chinese has no spaces, so a word may stand anywhere; a word in letters counts from the beginning of a
+ * word (`purchas` finds "purchasing", `our` not "source"), and with a blank behind it as a whole word only (`no ` not "nobody").
+ */
+export function mentions(text: string, word: string): boolean {
+  const [plain, wanted] = [folded(text), folded(word)];
+  if (wanted === "") return false;
+  if (!LETTER.test(wanted.charAt(0))) return plain.includes(wanted);
+  const whole = /\s$/.test(word);
+  for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1)) {
+    const starts = !LETTER.test(plain.charAt(at - 1));
+    if (starts && !(whole && LETTER.test(plain.charAt(at + wanted.length)))) return true;
+  }
+  return false;
+}
+
+const LETTER = /[a-z\d]/;
+
 /** How many characters a reader sees, without blanks at the ends. */
 export function charCount(text: string): number {
   return [...text.trim()].length;
