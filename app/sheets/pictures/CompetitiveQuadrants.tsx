@@ -5,10 +5,11 @@ import { PictureFrame } from "./PictureFrame";
 import { spread } from "./priority-places";
 import { computedColumn, computedText, numberOf, optionLabel, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
+import { wrapText } from "./text-fit";
 import type { PictureProps } from "./types";
 
 /** Advantage −4…+4 from left to right, importance 1…5 from bottom to top. */
-const GRID = { left: 34, bottom: 250, step: 36, rise: 46 } as const;
+const GRID = { left: 34, bottom: 254, step: 36, rise: 46 } as const;
 const TOP = GRID.bottom - 5 * GRID.rise;
 const RIGHT = GRID.left + 9 * GRID.step;
 /** Between −1 and 0, 0 and +1: even has a column of its own. */
@@ -16,6 +17,8 @@ const EVEN = { left: GRID.left + 4 * GRID.step, right: GRID.left + 5 * GRID.step
 /** Importance 4 and 5 count as important. */
 const IMPORTANT = GRID.bottom - 3 * GRID.rise;
 const LINE = 22;
+const LEADING = 16;
+const NAME_WIDTH = 190;
 
 /** The competitive matrix: importance to the customer against our advantage over the strongest rival. */
 export function CompetitiveQuadrants({ definition, content, evaluation, locale }: PictureProps): ReactElement {
@@ -25,12 +28,14 @@ export function CompetitiveQuadrants({ definition, content, evaluation, locale }
     .filter((row) => textOf(row.cells.criterion) !== "")
     .map((row, at) => ({ row, number: at + 1, importance: numberOf(row.cells.importance), advantage: computedColumn(evaluation, "criteria", row, "advantage"), kind: computedText(evaluation, `criteria/${row.id}/quadrant`) }));
   const placed = spread(criteria.flatMap((one) => (one.importance === null || one.advantage === null ? [] : [{ item: one, column: Math.max(-4, Math.min(4, one.advantage)) + 4, row: one.importance - 1 }])), GRID);
-  const list = GRID.bottom + 58;
+  const list = GRID.bottom + 84;
+  const heights = criteria.map(({ row }) => LINE + (wrapText(textOf(row.cells.criterion), 12.5, NAME_WIDTH, 2).length - 1) * LEADING);
+  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, list));
 
   return (
     <PictureFrame
       title={t("competitiveQuadrants.title")}
-      height={list + criteria.length * LINE}
+      height={heights.reduce((sum, height) => sum + height, list)}
       notes={criteria.length === 0 ? [t("competitiveQuadrants.none")] : []}
       table={{
         head: ["", t("competitiveQuadrants.criterion"), t("competitiveQuadrants.importance"), t("competitiveQuadrants.advantage"), t("competitiveQuadrants.kind"), t("competitiveQuadrants.play")],
@@ -44,16 +49,16 @@ export function CompetitiveQuadrants({ definition, content, evaluation, locale }
       <path d={`M${GRID.left} ${IMPORTANT} H${RIGHT}`} className="stroke-line-strong" strokeWidth="1.2" />
       <path d={`M${EVEN.left} ${TOP} V${GRID.bottom} M${EVEN.right} ${TOP} V${GRID.bottom}`} className="stroke-line-strong" strokeWidth="1" strokeDasharray="3 4" />
       <g fontSize="13" fontWeight="700">
-        <text x={RIGHT - 8} y={TOP + 18} textAnchor="end" className="fill-pine">
+        <text x={RIGHT} y={TOP - 7} textAnchor="end" className="fill-pine">
           {label("quadrant", "winning")}
         </text>
-        <text x={GRID.left + 8} y={TOP + 18} className="fill-signal">
+        <text x={GRID.left} y={TOP - 7} className="fill-signal">
           {label("quadrant", "killer")}
         </text>
-        <text x={RIGHT - 8} y={GRID.bottom - 8} textAnchor="end" className="fill-ink-soft">
+        <text x={RIGHT} y={GRID.bottom + 36} textAnchor="end" className="fill-ink-soft">
           {label("quadrant", "sleeping")}
         </text>
-        <text x={GRID.left + 8} y={GRID.bottom - 8} className="fill-ink-soft">
+        <text x={GRID.left} y={GRID.bottom + 36} className="fill-ink-soft">
           {label("quadrant", "worthless")}
         </text>
       </g>
@@ -72,7 +77,7 @@ export function CompetitiveQuadrants({ definition, content, evaluation, locale }
       <text transform={`translate(11 ${(TOP + GRID.bottom) / 2}) rotate(-90)`} textAnchor="middle" fontSize="12" className="fill-ink">
         {t("competitiveQuadrants.importanceAxis")}
       </text>
-      <text x={(GRID.left + RIGHT) / 2} y={GRID.bottom + 35} textAnchor="middle" fontSize="12" className="fill-ink">
+      <text x={(GRID.left + RIGHT) / 2} y={GRID.bottom + 56} textAnchor="middle" fontSize="12" className="fill-ink">
         {t("competitiveQuadrants.advantageAxis")}
       </text>
       {placed.map(({ item, x, y }) => (
@@ -85,11 +90,11 @@ export function CompetitiveQuadrants({ definition, content, evaluation, locale }
       ))}
       {criteria.map((one, at) => (
         <g key={one.row.id}>
-          <text x="20" y={list + at * LINE} textAnchor="end" fontSize="12.5" fontWeight="700" className="fill-ink">
+          <text x="20" y={tops[at] ?? list} textAnchor="end" fontSize="12.5" fontWeight="700" className="fill-ink">
             {one.number}
           </text>
-          <SvgLines x={28} y={list + at * LINE} text={textOf(one.row.cells.criterion)} width={206} size={12.5} />
-          <SvgLines x={358} y={list + at * LINE} text={one.kind === "" ? t("competitiveQuadrants.unrated") : [label("quadrant", one.kind), label("strategy", textOf(one.row.cells.strategy))].filter(Boolean).join(" · ")} width={118} size={12} anchor="end" className={one.kind === "killer" ? "fill-signal" : "fill-ink-soft"} />
+          <SvgLines x={28} y={tops[at] ?? list} text={textOf(one.row.cells.criterion)} width={NAME_WIDTH} size={12.5} maxLines={2} leading={LEADING} />
+          <SvgLines x={358} y={tops[at] ?? list} text={one.kind === "" ? t("competitiveQuadrants.unrated") : [label("quadrant", one.kind), label("strategy", textOf(one.row.cells.strategy))].filter(Boolean).join(" · ")} width={136} size={12} anchor="end" className={one.kind === "killer" ? "fill-signal" : "fill-ink-soft"} />
         </g>
       ))}
     </PictureFrame>

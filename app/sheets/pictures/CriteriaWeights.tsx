@@ -55,7 +55,7 @@ export function CriteriaWeights({ content, evaluation, locale }: PictureProps): 
             <text x={BAR.left + Math.max(2, width) + 7} y={y + 28.5} fontSize="12.5" fontWeight="600" className="fill-ink">
               {percent(one.weight)}
             </text>
-            <SvgLines x={BAR.left} y={y + 43} text={marks(one).join(" · ")} width={350} size={11.5} className={one.measured && one.proved ? "fill-ink-soft" : "fill-signal"} />
+            <SvgLines x={BAR.left} y={y + 43} text={marks(one).join(" · ")} width={350} size={11.5} className={one.measured ? "fill-ink-soft" : "fill-signal"} />
           </g>
         );
       })}

@@ -3,10 +3,12 @@ import { useTranslation } from "react-i18next";
 import { PictureFrame } from "./PictureFrame";
 import { numberOf, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
+import { wrapText } from "./text-fit";
 import type { PictureProps } from "./types";
 
-const LEFT = 142;
-const STEP = 46;
+const LEFT = 156;
+const LABEL = LEFT - 20;
+const STEP = 44;
 const LINE = 34;
 const TOP = 40;
 
@@ -38,8 +40,8 @@ export function DiagnosisProfile({ definition, content, locale }: PictureProps):
     >
       <rect x={x(1) - 14} y={TOP} width={STEP * 1.5 + 14} height={bottom - TOP} className="fill-mist-soft" />
       <rect x={x(3.5)} y={TOP} width={STEP * 1.5 + 14} height={bottom - TOP} className="fill-pine-soft" />
-      <SvgLines x={x(1) - 14} y={18} text={ends?.min[locale] ?? ""} width={104} size={12} className="fill-ink-soft" />
-      <SvgLines x={x(5) + 14} y={18} text={ends?.max[locale] ?? ""} width={110} size={12} anchor="end" weight={600} className="fill-pine" />
+      <SvgLines x={x(1) - 14} y={14} text={ends?.min[locale] ?? ""} width={200} size={12} className="fill-ink-soft" />
+      <SvgLines x={x(5) + 14} y={31} text={ends?.max[locale] ?? ""} width={200} size={12} anchor="end" weight={600} className="fill-pine" />
       {[1, 2, 3, 4, 5].map((score) => (
         <g key={score}>
           <line x1={x(score)} x2={x(score)} y1={TOP} y2={bottom} className="stroke-line" strokeWidth="1" />
@@ -51,7 +53,7 @@ export function DiagnosisProfile({ definition, content, locale }: PictureProps):
       <polyline points={scored.map((step) => `${x(step.score ?? 1)},${step.y}`).join(" ")} fill="none" className="stroke-pine" strokeWidth="2" />
       {steps.map((step) => (
         <g key={step.id}>
-          <SvgLines x={2} y={step.y + 4.5} text={step.label} width={LEFT - 24} size={12.5} weight={step.first ? 700 : 400} className={step.first ? "fill-signal" : "fill-ink"} />
+          <SvgLines x={2} y={step.y + (wrapText(step.label, 13, LABEL, 2).length > 1 ? -3 : 4.5)} text={step.label} width={LABEL} size={12} maxLines={2} leading={14} weight={step.first ? 700 : 400} className={step.first ? "fill-signal" : "fill-ink"} />
           {step.score === null ? (
             <text x={x(1) - 8} y={step.y + 4.5} textAnchor="middle" fontSize="12" className="fill-ink-faint">
               ?

@@ -13,6 +13,7 @@ const BREATH = { zh: 60, en: 240 } as const;
 const WIDTH = 352;
 const LINES = 5;
 const LEADING = 19;
+const LEGEND = [{ x: 4, y: 4 }, { x: 130, y: 4 }, { x: 4, y: 22 }] as const;
 const CJK = /[\u3400-\u9fff]/;
 
 /** Each sentence as it will be heard, with how much of one breath its three parts take. */
@@ -29,12 +30,12 @@ export function IntroductionParts({ definition, content, locale }: PictureProps)
     .filter((intro) => intro.audience !== "" || intro.sentence !== "")
     .map((intro) => ({ ...intro, lines: Math.max(1, wrapText(intro.sentence, 14, WIDTH, LINES).length) }));
   const heights = intros.map((intro) => 62 + intro.lines * LEADING);
-  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, 28));
+  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, 46));
 
   return (
     <PictureFrame
       title={t("introductionParts.title")}
-      height={heights.reduce((sum, height) => sum + height, 30)}
+      height={heights.reduce((sum, height) => sum + height, 46)}
       notes={intros.length === 0 ? [t("introductionParts.none")] : []}
       table={{
         head: [labelOf(definition, "intros", "audience", locale), ...PARTS.map((part) => labelOf(definition, "intros", part, locale)), labelOf(definition, "intros", "characters", locale)],
@@ -45,8 +46,8 @@ export function IntroductionParts({ definition, content, locale }: PictureProps)
       <g fontSize="11.5" className="fill-ink-soft">
         {PARTS.map((part, at) => (
           <g key={part}>
-            <rect x={4 + [0, 84, 232][at]!} y="4" width="12" height="12" className={FILL[part]} strokeWidth="1" />
-            <text x={21 + [0, 84, 232][at]!} y="14">
+            <rect x={LEGEND[at]!.x} y={LEGEND[at]!.y} width="12" height="12" className={FILL[part]} strokeWidth="1" />
+            <text x={LEGEND[at]!.x + 17} y={LEGEND[at]!.y + 10}>
               {labelOf(definition, "intros", part, locale)}
             </text>
           </g>

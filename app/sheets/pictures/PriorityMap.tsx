@@ -5,11 +5,14 @@ import { PictureFrame } from "./PictureFrame";
 import { spread } from "./priority-places";
 import { computedColumn, numberOf, optionLabel, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
+import { wrapText } from "./text-fit";
 import type { PictureProps } from "./types";
 
-const GRID = { left: 40, bottom: 252, step: 63, rise: 49 } as const;
+const GRID = { left: 40, bottom: 265, step: 63, rise: 49 } as const;
 const TOP = GRID.bottom - 5 * GRID.rise;
 const LINE = 22;
+const LEADING = 16;
+const PAIN_WIDTH = 238;
 
 /** Importance against urgency, both as the customer rates them; the list below says which number is which pain. */
 export function PriorityMap({ definition, content, evaluation, locale, currency }: PictureProps): ReactElement {
@@ -21,13 +24,16 @@ export function PriorityMap({ definition, content, evaluation, locale, currency 
     .map((pain, at) => ({ ...pain, number: at + 1 }));
   const placed = spread(pains.flatMap((pain) => (pain.importance === null || pain.urgency === null ? [] : [{ item: pain, column: pain.urgency - 1, row: pain.importance - 1 }])), GRID);
   const list = GRID.bottom + 58;
+  const heights = pains.map(({ row }) => LINE + (wrapText(textOf(row.cells.pain), 12.5, PAIN_WIDTH, 2).length - 1) * LEADING);
+  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, list));
+  const end = heights.reduce((sum, height) => sum + height, list);
   const right = GRID.left + 5 * GRID.step;
   const capability = (row: (typeof pains)[number]["row"]): string => textOf(row.cells.capability);
 
   return (
     <PictureFrame
       title={t("priorityMap.title")}
-      height={list + pains.length * LINE + 18}
+      height={end + 18}
       notes={pains.length === 0 ? [t("priorityMap.none")] : []}
       table={{
         head: ["", t("priorityMap.pain"), t("priorityMap.importance"), t("priorityMap.urgency"), t("priorityMap.priority"), t("priorityMap.owner"), t("priorityMap.loss"), t("priorityMap.capability")],
@@ -56,24 +62,24 @@ export function PriorityMap({ definition, content, evaluation, locale, currency 
           </text>
         </g>
       ))}
-      <g fontSize="11.5" className="fill-ink-faint">
-        <text x={right - 6} y={TOP + 16} textAnchor="end" fontWeight="600" className="fill-pine">
+      <g fontSize="12" className="fill-ink-soft">
+        <text x={right} y={TOP - 7} textAnchor="end" fontWeight="600" className="fill-pine">
           {t("priorityMap.now")}
         </text>
-        <text x={GRID.left + 6} y={TOP + 16}>
+        <text x={GRID.left} y={TOP - 7}>
           {t("priorityMap.grow")}
         </text>
-        <text x={right - 6} y={GRID.bottom - 7} textAnchor="end">
+        <text x={right} y={GRID.bottom + 34} textAnchor="end">
           {t("priorityMap.quick")}
         </text>
-        <text x={GRID.left + 6} y={GRID.bottom - 7}>
+        <text x={GRID.left} y={GRID.bottom + 34}>
           {t("priorityMap.later")}
         </text>
       </g>
-      <text transform={`translate(12 ${(TOP + GRID.bottom) / 2}) rotate(-90)`} textAnchor="middle" fontSize="12" className="fill-ink">
+      <text transform={`translate(12 ${(TOP + GRID.bottom) / 2}) rotate(-90)`} textAnchor="middle" fontSize="12" fontWeight="600" className="fill-ink">
         {t("priorityMap.importanceAxis")}
       </text>
-      <text x={(GRID.left + right) / 2} y={GRID.bottom + 34} textAnchor="middle" fontSize="12" className="fill-ink">
+      <text x={(GRID.left + right) / 2} y={GRID.bottom + 34} textAnchor="middle" fontSize="12" fontWeight="600" className="fill-ink">
         {t("priorityMap.urgencyAxis")}
       </text>
       {placed.map(({ item, x, y }) => (
@@ -86,18 +92,18 @@ export function PriorityMap({ definition, content, evaluation, locale, currency 
       ))}
       {pains.map(({ row, number, importance, urgency }, at) => (
         <g key={row.id}>
-          <text x="20" y={list + at * LINE} textAnchor="end" fontSize="12.5" fontWeight="700" className="fill-pine">
+          <text x="20" y={tops[at] ?? list} textAnchor="end" fontSize="12.5" fontWeight="700" className="fill-pine">
             {number}
           </text>
-          <SvgLines x={28} y={list + at * LINE} text={textOf(row.cells.pain)} width={246} size={12.5} />
-          <SvgLines x={358} y={list + at * LINE} text={importance === null || urgency === null ? t("priorityMap.unrated") : textOf(row.cells.owner)} width={76} size={12} anchor="end" className="fill-ink-soft" />
+          <SvgLines x={28} y={tops[at] ?? list} text={textOf(row.cells.pain)} width={PAIN_WIDTH} size={12.5} maxLines={2} leading={LEADING} />
+          <SvgLines x={358} y={tops[at] ?? list} text={importance === null || urgency === null ? t("priorityMap.unrated") : textOf(row.cells.owner)} width={84} size={12} anchor="end" className="fill-ink-soft" />
         </g>
       ))}
       <g fontSize="11.5" strokeWidth="1.6">
         {(["strong", "partial", "none"] as const).map((one, at) => (
           <g key={one}>
-            <circle cx={26 + at * 110} cy={list + pains.length * LINE} r="6" className={one === "strong" ? "fill-pine stroke-pine" : "fill-surface stroke-pine"} strokeDasharray={one === "none" ? "2 3" : undefined} />
-            <text x={37 + at * 110} y={list + pains.length * LINE + 4} className="fill-ink-soft">
+            <circle cx={[26, 116, 262][at]} cy={end} r="6" className={one === "strong" ? "fill-pine stroke-pine" : "fill-surface stroke-pine"} strokeDasharray={one === "none" ? "2 3" : undefined} />
+            <text x={[37, 127, 273][at]} y={end + 4} className="fill-ink-soft">
               {optionLabel(definition, "pains", "capability", one, locale)}
             </text>
           </g>

@@ -5,11 +5,14 @@ import { PictureFrame } from "./PictureFrame";
 import { optionLabel, optionLabels, rowsOf, textOf } from "./reading";
 import { LANE_HEIGHT, layOutLanes, missingRoles, STAGES, type Lane } from "./relationship-lanes";
 import { SvgLines } from "./SvgLines";
+import { textWidth } from "./text-fit";
 import type { PictureProps } from "./types";
 
 const LEFT = 34;
 const STEP = 81;
 const TOP = 40;
+/** A name may reach beyond its column: nobody else stands in its lane. */
+const WIDEST = 112;
 const ROLES = ["initiator", "designer", "decision-maker", "user"] as const;
 
 const middle = (stage: number): number => LEFT + stage * STEP + STEP / 2;
@@ -18,7 +21,7 @@ const middle = (stage: number): number => LEFT + stage * STEP + STEP / 2;
 function TargetArrow({ lane }: { lane: Lane }): ReactElement | null {
   const { stage, target } = lane;
   if (stage === null || target === null) return null;
-  const y = lane.y + LANE_HEIGHT - 4;
+  const y = lane.y + LANE_HEIGHT - 5;
   if (target === stage) return <path d={`M${middle(stage) - 20} ${y} h40`} className="stroke-ink-faint" strokeWidth="2" strokeDasharray="2 4" />;
   const way = target > stage ? 1 : -1;
   const tip = middle(target) + way * 6;
@@ -63,7 +66,7 @@ export function RelationshipMap({ definition, content, locale }: PictureProps): 
       {STAGES.map((stage, at) => (
         <g key={stage}>
           {at % 2 === 0 && <rect x={LEFT + at * STEP} y={TOP} width={STEP} height={height} className="fill-paper-deep" />}
-          <SvgLines x={middle(at)} y={at > 0 && label("stage", stage).includes(" ") ? 16 : 24} text={label("stage", stage)} width={STEP - 4} maxLines={2} leading={15} anchor="middle" weight={600} className="fill-ink" />
+          <SvgLines x={middle(at)} y={at % 2 === 0 ? 15 : 32} text={label("stage", stage)} width={130} anchor="middle" weight={600} />
         </g>
       ))}
       {bands.map((band) => (
@@ -78,12 +81,13 @@ export function RelationshipMap({ definition, content, locale }: PictureProps): 
       {lanes.map((lane) => {
         const x = lane.stage === null ? LEFT + STEP / 2 : middle(lane.stage);
         const decides = lane.roles.includes("decision-maker");
+        const box = Math.min(WIDEST, Math.max(STEP - 4, textWidth(lane.name, 13.5), textWidth(roleNames(lane), 11)) + 8);
         return (
           <g key={lane.row.id}>
             <TargetArrow lane={lane} />
-            {decides && <rect x={x - STEP / 2 + 2} y={lane.y + 2} width={STEP - 4} height={LANE_HEIGHT - 11} rx="4" className="fill-pine" />}
-            <SvgLines x={x} y={lane.y + 14} text={lane.stage === null ? `${lane.name} ?` : lane.name} width={STEP - 8} size={12.5} anchor="middle" weight={600} className={decides ? "fill-on-pine" : "fill-ink"} />
-            <SvgLines x={x} y={lane.y + 25} text={roleNames(lane)} width={STEP - 8} size={10.5} anchor="middle" className={decides ? "fill-on-pine" : "fill-ink-soft"} />
+            {decides && <rect x={x - box / 2} y={lane.y + 2} width={box} height={LANE_HEIGHT - 10} rx="4" className="fill-pine" />}
+            <SvgLines x={x} y={lane.y + 15} text={lane.stage === null ? `${lane.name} ?` : lane.name} width={WIDEST - 8} size={12.5} anchor="middle" weight={600} className={decides ? "fill-on-pine" : "fill-ink"} />
+            <SvgLines x={x} y={lane.y + 29} text={roleNames(lane)} width={WIDEST - 8} size={11} anchor="middle" className={decides ? "fill-on-pine" : "fill-ink-soft"} />
           </g>
         );
       })}
@@ -92,12 +96,12 @@ export function RelationshipMap({ definition, content, locale }: PictureProps): 
         <text x={LEFT + 30} y={bottom + 21} className="fill-ink-soft">
           {t("relationshipMap.arrow")}
         </text>
-        <path d={`M${LEFT + 116} ${bottom + 17} h24`} className="stroke-ink-faint" strokeWidth="2" strokeDasharray="2 4" />
-        <text x={LEFT + 146} y={bottom + 21} className="fill-ink-soft">
+        <path d={`M${LEFT + 104} ${bottom + 17} h24`} className="stroke-ink-faint" strokeWidth="2" strokeDasharray="2 4" />
+        <text x={LEFT + 134} y={bottom + 21} className="fill-ink-soft">
           {t("relationshipMap.keep")}
         </text>
-        <rect x={LEFT + 226} y={bottom + 11} width="14" height="12" rx="3" className="fill-pine" />
-        <text x={LEFT + 246} y={bottom + 21} className="fill-ink-soft">
+        <rect x={LEFT + 210} y={bottom + 11} width="14" height="12" rx="3" className="fill-pine" />
+        <text x={LEFT + 230} y={bottom + 21} className="fill-ink-soft">
           {label("roles", "decision-maker")}
         </text>
       </g>

@@ -8,7 +8,7 @@ import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
 const ROLES = ["initiator", "designer", "decision-maker", "user"] as const;
-const SLOT = { width: 175, height: 46, gap: 8 } as const;
+const SLOT = { width: 175, height: 58, gap: 8 } as const;
 const LINE = 46;
 const INDENT = 16;
 
@@ -54,7 +54,7 @@ export function RoleChart({ definition, content, locale }: PictureProps): ReactE
             <text x={x + 10} y={y + 18} fontSize="12" fontWeight="600" className={names === "" ? "fill-signal" : "fill-pine"}>
               {label("roles", role)}
             </text>
-            <SvgLines x={x + 10} y={y + 36} text={names === "" ? t("roleChart.empty") : names} width={SLOT.width - 20} size={12.5} className={names === "" ? "fill-signal" : "fill-ink"} />
+            <SvgLines x={x + 10} y={y + 36} text={names === "" ? t("roleChart.empty") : names} width={SLOT.width - 20} size={12} maxLines={2} leading={15} className={names === "" ? "fill-signal" : "fill-ink"} />
           </g>
         );
       })}

@@ -9,10 +9,10 @@ import type { PictureProps } from "./types";
 
 const LAYERS = ["large", "medium", "consumers"] as const;
 /** Half the width of the pyramid at the top and bottom edge of each layer. */
-const EDGES = [10, 32, 54, 76] as const;
+const EDGES = [16, 42, 60, 76] as const;
 const AXIS = 80;
 const TEXT = 172;
-const LINE = 40;
+const LINE = 54;
 
 /** The three layers with their segments, how each is covered, and what it is to bring. */
 export function SegmentPyramid({ definition, content, evaluation, locale, currency }: PictureProps): ReactElement {
@@ -22,7 +22,7 @@ export function SegmentPyramid({ definition, content, evaluation, locale, curren
   const segments = rowsOf(content, "segments").filter((row) => textOf(row.cells.segment) !== "");
   const layers = LAYERS.map((layer) => ({ layer, rows: segments.filter((row) => textOf(row.cells.layer) === layer) }));
   const unplaced = segments.filter((row) => !layers.some(({ rows }) => rows.includes(row)));
-  const heights = layers.map(({ rows }) => Math.max(64, rows.length * LINE + 12));
+  const heights = layers.map(({ rows }) => Math.max(64, rows.length * LINE + 6));
   const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height + 4, 4));
   const bottom = (tops[2] ?? 0) + (heights[2] ?? 0);
   const goal = numberOf(content.fields.goal);
@@ -83,8 +83,8 @@ function Segments({ rows, top, detail, empty }: { rows: readonly SheetRow[]; top
     <>
       {rows.map((row, at) => (
         <g key={row.id}>
-          <SvgLines x={TEXT} y={top + 20 + at * LINE} text={textOf(row.cells.segment)} width={186} size={12.5} weight={600} />
-          <SvgLines x={TEXT} y={top + 36 + at * LINE} text={detail(row)} width={186} size={11.5} className="fill-ink-soft" />
+          <SvgLines x={TEXT} y={top + 18 + at * LINE} text={textOf(row.cells.segment)} width={186} size={12} maxLines={2} leading={15} weight={600} />
+          <SvgLines x={TEXT} y={top + 49 + at * LINE} text={detail(row)} width={186} size={11.5} className="fill-ink-soft" />
         </g>
       ))}
     </>

@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import type { SheetRow } from "../content";
+import type { Evaluation } from "../evaluation";
 import { fullMoney, shortMoney } from "./format";
 import { PictureFrame } from "./PictureFrame";
 import { computedColumn, numberOf, rowsOf, textOf } from "./reading";
@@ -12,13 +14,19 @@ const INDENT = 16;
 const TOP = 26;
 const QUARTERS = ["q1", "q2", "q3", "q4"] as const;
 
+/** By how much a line does not add up; null while nothing has been passed down from it yet. */
+function offOf(evaluation: Evaluation, row: SheetRow): number | null {
+  const below = computedColumn(evaluation, "nodes", row, "below");
+  return below === 0 ? null : computedColumn(evaluation, "nodes", row, "off");
+}
+
 /** The target from the whole down to people and quarters, with a mark wherever a level does not add up. */
 export function TargetTree({ content, evaluation, locale, currency }: PictureProps): ReactElement {
   const { t } = useTranslation("sheet-pictures");
   const money = (amount: number): string => shortMoney(amount, locale, currency);
   const lines = treeLines(rowsOf(content, "nodes"))
     .filter((line) => textOf(line.row.cells.name) !== "")
-    .map((line) => ({ ...line, target: numberOf(line.row.cells.target), off: computedColumn(evaluation, "nodes", line.row, "off"), quarters: QUARTERS.map((quarter) => numberOf(line.row.cells[quarter])) }));
+    .map((line) => ({ ...line, target: numberOf(line.row.cells.target), off: offOf(evaluation, line.row), quarters: QUARTERS.map((quarter) => numberOf(line.row.cells[quarter])) }));
   const total = numberOf(content.fields.total);
   const tops = lines.filter((line) => line.depth === 0).reduce((sum, line) => sum + (line.target ?? 0), 0);
   const largest = Math.max(1, total ?? 0, ...lines.map((line) => line.target ?? 0));

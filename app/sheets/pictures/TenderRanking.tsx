@@ -98,7 +98,7 @@ export function TenderRanking({ content, evaluation, locale, currency }: Picture
           </g>
         );
       })}
-      {view !== null && rules !== null && <LeadPlot bids={bids} rules={rules} view={view} top={plotTop} bottom={plotBottom} money={(amount) => shortMoney(amount, locale, currency)} heading={t("tenderRanking.leadAxis")} ours={t("tenderRanking.ourPrice")} />}
+      {view !== null && rules !== null && <LeadPlot bids={bids} rules={rules} view={view} top={plotTop} bottom={plotBottom} money={(amount) => shortMoney(amount, locale, currency, 2)} heading={t("tenderRanking.leadAxis")} ours={t("tenderRanking.ourPrice")} />}
     </PictureFrame>
   );
 }

@@ -4,6 +4,7 @@ import { shortMoney, shortPercent } from "./format";
 import { PictureFrame } from "./PictureFrame";
 import { computedColumn, computedNumber, numberOf, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
+import { textWidth } from "./text-fit";
 import type { PictureProps } from "./types";
 import { benefitCushion, presentValue, swings, type Step, type Swing, type ValueInputs, waterfall } from "./value-model";
 
@@ -48,7 +49,7 @@ export function ValueWaterfall(props: PictureProps): ReactElement {
   return (
     <PictureFrame
       title={t("valueWaterfall.title")}
-      height={moves.length === 0 ? tornadoTop : tornadoTop + 34 + moves.length * LINE + 8}
+      height={moves.length === 0 ? tornadoTop : tornadoTop + 50 + moves.length * LINE + 8}
       notes={notes}
       table={{
         head: [t("valueWaterfall.item"), t("valueWaterfall.overYears", { years: inputs.years }), t("valueWaterfall.npvLow"), t("valueWaterfall.npvHigh")],
@@ -96,8 +97,9 @@ function Waterfall({ steps, money }: { steps: readonly Step[]; money: (amount: n
         const [from, to] = [x(Math.min(step.from, step.to)), x(Math.max(step.from, step.to))];
         const negative = step.kind === "net" && step.amount < 0;
         const text = money(step.amount).replace("-", "−");
-        const outside = to + 62 < BARS.right ? { x: to + 5, anchor: "start" as const } : { x: from - 5, anchor: "end" as const };
-        const inside = to - from > 64;
+        const room = textWidth(text, 13) + 8;
+        const outside = to + room < BARS.right ? { x: to + 5, anchor: "start" as const } : { x: from - 5, anchor: "end" as const };
+        const inside = to - from > room;
         return (
           <g key={step.id}>
             <SvgLines x={2} y={y + 13} text={step.label} width={LABEL} size={12} maxLines={2} leading={14} weight={step.kind === "net" ? 700 : 400} />
@@ -126,14 +128,12 @@ function Tornado({ moves, base, top, heading, money }: TornadoProps): ReactEleme
   const low = Math.min(0, base, ...moves.flatMap((move) => [move.low, move.high]));
   const high = Math.max(0, base, ...moves.flatMap((move) => [move.low, move.high]));
   const x = (amount: number): number => BARS.left + 6 + ((amount - low) / (high - low || 1)) * (BARS.right - BARS.left - 12);
-  const first = top + 34;
+  const first = top + 50;
   const bottom = first + moves.length * LINE;
   return (
     <g>
-      <text x="2" y={top + 12} fontSize="12.5" fontWeight="600" className="fill-ink">
-        {heading}
-      </text>
-      <text x={Math.min(BARS.right - 30, Math.max(BARS.left + 30, x(base)))} y={top + 28} textAnchor="middle" fontSize="12" fontWeight="600" className="fill-pine">
+      <SvgLines x={2} y={top + 12} text={heading} width={354} size={12.5} weight={600} maxLines={2} leading={16} />
+      <text x={Math.min(BARS.right - 30, Math.max(BARS.left + 30, x(base)))} y={top + 44} textAnchor="middle" fontSize="12" fontWeight="600" className="fill-pine">
         {money(base).replace("-", "−")}
       </text>
       {moves.map((move, at) => {

@@ -6,10 +6,10 @@ import { SvgLines } from "./SvgLines";
 import type { PictureProps } from "./types";
 
 const PARTS = [
-  { id: "credit", minutes: "credit_minutes", text: "credit_text", fill: "fill-paper-deep stroke-ink-soft" },
-  { id: "challenges", minutes: "challenge_minutes", text: "challenge_outside", fill: "fill-mist-soft stroke-mist" },
-  { id: "pains", minutes: "pain_minutes", text: "pains_text", fill: "fill-pine-soft stroke-pine" },
-  { id: "value", minutes: "value_minutes", text: "value_text", fill: "fill-pine stroke-pine" },
+  { id: "credit", minutes: "credit_minutes", texts: ["credit_text"], fill: "fill-paper-deep stroke-ink-soft" },
+  { id: "challenges", minutes: "challenge_minutes", texts: ["challenge_outside", "challenge_inside"], fill: "fill-mist-soft stroke-mist" },
+  { id: "pains", minutes: "pain_minutes", texts: ["pains_text"], fill: "fill-pine-soft stroke-pine" },
+  { id: "value", minutes: "value_minutes", texts: ["value_text"], fill: "fill-pine stroke-pine" },
 ] as const;
 const BAR = { left: 4, width: 352, y: 34, height: 30 } as const;
 const LINE = 62;
@@ -19,7 +19,7 @@ const TOP = 92;
 export function VisitTime({ definition, content, locale }: PictureProps): ReactElement {
   const { t } = useTranslation("sheet-pictures");
   const length = numberOf(content.fields.minutes);
-  const parts = PARTS.map((part) => ({ ...part, title: definition.groups?.find((group) => group.id === part.id)?.title[locale] ?? "", length: Math.max(0, numberOf(content.fields[part.minutes]) ?? 0), words: textOf(content.fields[part.text]) }));
+  const parts = PARTS.map((part) => ({ ...part, title: definition.groups?.find((group) => group.id === part.id)?.title[locale] ?? "", length: Math.max(0, numberOf(content.fields[part.minutes]) ?? 0), words: part.texts.map((id) => textOf(content.fields[id])).filter(Boolean).join(" ") }));
   const planned = parts.reduce((sum, part) => sum + part.length, 0);
   const scale = BAR.width / Math.max(1, planned, length ?? 0);
   const off = length === null ? 0 : planned - length;

@@ -54,6 +54,11 @@ export function WarningList({ definition, content, evaluation, locale, currency 
             <text x="28" y={top + 17} fontSize="13" fontWeight="700" className={COLOUR[group.level]}>
               {`${name(group.level)} ${group.list.length}`}
             </text>
+            {at === 0 && (
+              <text x="280" y={top + 17} textAnchor="middle" fontSize="11.5" className="fill-ink-soft">
+                {t("warningList.trend")}
+              </text>
+            )}
             {group.list.map((one, line) => {
               const y = top + HEAD + line * LINE;
               const width = one.trend === null ? 0 : Math.min(1, Math.abs(one.trend)) * 66;

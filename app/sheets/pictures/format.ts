@@ -2,8 +2,8 @@
 import { LANGUAGE_TAG, type Locale } from "~/i18n/locale";
 
 /** An amount in few characters: ¥260万, CN¥2.6M. */
-export function shortMoney(amount: number, locale: Locale, currency: string): string {
-  return new Intl.NumberFormat(LANGUAGE_TAG[locale], { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 }).format(amount);
+export function shortMoney(amount: number, locale: Locale, currency: string, digits = 1): string {
+  return new Intl.NumberFormat(LANGUAGE_TAG[locale], { style: "currency", currency, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: digits }).format(amount);
 }
 
 /** An amount to the cent where it has cents. */

@@ -32,7 +32,7 @@ export interface LaneLayout {
   height: number;
 }
 
-export const LANE_HEIGHT = 36;
+export const LANE_HEIGHT = 42;
 const EMPTY_BAND = 24;
 
 function place(stage: string): number | null {
