@@ -72,6 +72,7 @@ export function condition(kind: Kind): void {
 function inferOperator(expr: Extract<Expr, { kind: "operator" }>, place: Place): Kind {
   const kinds = expr.args.map((arg) => infer(arg, place));
   const [a = COUNT, b = COUNT] = kinds;
+  const sign = `the operator ${expr.symbol}`;
   switch (expr.operator) {
     case "and":
     case "or":
@@ -86,22 +87,22 @@ function inferOperator(expr: Extract<Expr, { kind: "operator" }>, place: Place):
     case "smallerEq":
     case "larger":
     case "largerEq":
-      if (!(isDate(a) && isDate(b))) together(numeric(a, expr.symbol), numeric(b, expr.symbol), true, "compares");
+      if (!(isDate(a) && isDate(b))) together(numeric(a, sign), numeric(b, sign), true, "compares");
       return FLAG;
     case "add":
     case "subtract":
-      return together(numeric(a, expr.symbol), numeric(b, expr.symbol), false, expr.operator === "add" ? "adds" : "subtracts");
+      return together(numeric(a, sign), numeric(b, sign), false, expr.operator === "add" ? "adds" : "subtracts");
     case "multiply":
     case "divide":
-      return product(numeric(a, expr.symbol), numeric(b, expr.symbol), expr.operator === "multiply" ? 1 : -1);
+      return product(numeric(a, sign), numeric(b, sign), expr.operator === "multiply" ? 1 : -1);
     case "pow": {
-      const [base, exponent] = [numeric(a, "^"), numeric(b, "^")];
+      const [base, exponent] = [numeric(a, sign), numeric(b, sign)];
       if (exponent.unit !== PLAIN || base.unit !== PLAIN) throw new ExpressionError(`raises ${kindText(base)} to ${kindText(exponent)} — both must be plain numbers`);
       return { is: "number", unit: PLAIN };
     }
     case "unaryMinus":
     case "unaryPlus":
-      return numeric(a, expr.symbol);
+      return numeric(a, sign);
   }
 }
 

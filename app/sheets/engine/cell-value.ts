@@ -41,7 +41,7 @@ function read(plan: CellPlan, raw: CellValue): Value {
     case "date":
       return typeof raw === "string" && dayNumber(raw.trim()) !== null ? raw.trim() : new Fault("not-a-date");
     case "choice":
-      return cell.options?.some((option) => option.id === raw) === true ? (raw as string) : new Fault("unknown-option", String(raw));
+      return cell.options?.some((option) => option.id === raw) === true ? (raw as string) : new Fault("unknown-option", named(raw));
     case "choices":
       return choices(cell, raw);
     case "check":
@@ -62,10 +62,15 @@ function plainText(cell: CellDefinition, raw: CellValue): Value {
   return charCount(raw) > most ? new Fault("too-long", String(most)) : raw.trim();
 }
 
+/** A wrong value in a message. */
+function named(raw: CellValue): string {
+  return (typeof raw === "string" ? raw : JSON.stringify(raw)).slice(0, 60);
+}
+
 function choices({ options = [] }: CellDefinition, raw: CellValue): Value {
-  const list = Array.isArray(raw) ? raw : [String(raw)];
+  const list = Array.isArray(raw) ? raw : [named(raw)];
   const unknown = list.find((id) => !options.some((option) => option.id === id));
-  return unknown === undefined ? list : new Fault("unknown-option", unknown);
+  return unknown === undefined ? list : new Fault("unknown-option", named(unknown));
 }
 
 function rating({ min = 1, max = 5 }: CellDefinition, raw: CellValue): Value {

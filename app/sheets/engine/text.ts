@@ -46,8 +46,23 @@ export function saysNumber(text: string): boolean {
   return FIGURES.some((figure) => figure.test(plain));
 }
 
+type Pairs = ReadonlyMap<string, number>;
+
+/** Every text of a sheet is compared with every other one: taken apart once, kept for a while. */
+const kept = new Map<string, Pairs>();
+const MOST_KEPT = 500;
+
+function pairs(text: string): Pairs {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const found = takeApart(text);
+  kept.set(text, found);
+  return found;
+}
+
 /** The pairs of neighbouring characters, letters and digits only, with how often they occur. */
-function pairs(text: string): Map<string, number> {
+function takeApart(text: string): Pairs {
   const characters = [...folded(text).replace(/[^\p{L}\p{N}]/gu, "")];
   const found = new Map<string, number>();
   if (characters.length === 1) return found.set(characters.join(""), 1);

@@ -4,7 +4,7 @@
  */
 import type { AccessorNode, ConditionalNode, ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
 import { EXPRESSION_CHARS, EXPRESSION_DEPTH } from "../limits";
-import { type Decimal, math } from "./math";
+import { type Decimal, decimal, math } from "./math";
 import { type FunctionName, isFunctionName, SIGNATURES, type Signature } from "./signatures";
 import { parseUnit, type Unit } from "./units";
 
@@ -69,6 +69,8 @@ function read(node: MathNode, depth: number): Expr {
 function constant(value: unknown): Expr {
   if (value === null || typeof value === "boolean" || typeof value === "string") return { kind: "constant", value };
   if (math.isBigNumber(value) && value.isFinite()) return { kind: "constant", value };
+  // The 100 of a percent sign.
+  if (typeof value === "number" && Number.isFinite(value)) return { kind: "constant", value: decimal(value) };
   throw new ExpressionError(`${String(value)} is no value — use a number, a text in quotes, true, false or null`);
 }
 
