@@ -32,7 +32,7 @@ const HAN = "一二两三四五六七八九十百千万亿";
 const MEASURE = "成|倍|折|万|亿|千|百|元|块|角|分钟|小时|天|周|个月|月|季度|年|次|人|名|台|吨|公里|米|度|单|件|家|条|页|个百分点|个点|％|%";
 const FIGURES = [
   // 12, 3.5 %, 500kg, Q3 and B2B not: a digit right behind a letter is part of a name. Amounts may follow their currency.
-  /(?<![a-z\d._-])\d/,
+  /(?<![a-z\d][._-]?)\d/,
   /\b(?:cny|rmb|usd|eur|hkd|us)\s?\d/,
   // 三百万, 十二, 三成, 两小时; not 千万 (by all means), 十分 (very), 一个 (a), 万一 (in case).
   new RegExp(`[二两三四五六七八九][十百千万亿]|[上数几近约超][十百千万亿]|十[一二三四五六七八九](?![分足])|[十百千万亿]分之|百分之[${HAN}]`),
