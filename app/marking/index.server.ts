@@ -1,6 +1,7 @@
 /** The door of the marking room for other rooms' and the routes' server code. */
 export { enqueueAll, enqueueMarking } from "./enqueue-marking.server";
 export { settleMarking, type Settlement } from "./settle-marking.server";
+export { hastenMarking } from "./hasten-marking.server";
 export { withdrawMarking } from "./withdraw-marking.server";
 export { claimMarking, type ClaimRefusal, holdForMarking, markingItemOf, releaseMarking } from "./claim.server";
 export { publishRubrics, type PublishRubricsReport } from "./publish-rubrics.server";

@@ -13,6 +13,7 @@ export { type RestoreError, restoreSheet } from "./restore-sheet.server";
 export { sheetSummaries, type SheetSummary } from "./sheet-summaries.server";
 export { sheetRight, sheetRights } from "./sheet-right.server";
 export { type SheetRight } from "./sheet-right";
+export { type MemberSheet, sheetsOfMember } from "./sheets-of-member.server";
 export { type SheetNews, sheetTopic, type Written } from "./write-sheet.server";
 export { contributions, type PersonsContribution } from "./contributions.server";
 // Remarks.
