@@ -2,6 +2,7 @@ import { inTransaction } from "~/db/index.server";
 import { openDueSteps } from "~/pipeline/index.server";
 import type { Services } from "~/platform/context";
 import { deleteDueUploads } from "~/platform/uploads/index.server";
+import { advanceAll } from "~/steps/homework/index.server";
 import { expireAttempts } from "~/steps/quiz/index.server";
 import type { JobPlan } from "./jobs";
 
@@ -17,7 +18,7 @@ const DELETE_AT_ONCE = 5;
  */
 export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
   return {
-    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "17 * * * * delete-due-uploads ?max=1"].join("\n"),
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1"].join("\n"),
     tasks: {
       "open-due-steps": async () => {
         await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
@@ -25,6 +26,9 @@ export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
       "expire-attempts": async () => {
         let expired = EXPIRE_AT_ONCE;
         while (expired === EXPIRE_AT_ONCE) expired = await inTransaction(db, "expire attempts", (trx) => expireAttempts(trx, { now: new Date(), limit: EXPIRE_AT_ONCE }));
+      },
+      "advance-peer-reviews": async () => {
+        await advanceAll(db, new Date());
       },
       "delete-due-uploads": async () => {
         let deleted = DELETE_AT_ONCE;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { ownEnrolment } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
@@ -26,15 +27,17 @@ export async function beginHomework(trx: Transaction<DB>, actor: { id: string },
 
   const current = await currentAssignment(trx, chapterSlug);
   if (current === null) return fail({ code: "no-assignment" });
+  // Before anything is written: a refusal leaves nothing behind.
+  const id = randomUUID();
+  const told = await reportWork(trx, { ...input, evidence: { kind: "homework", id }, actorId: actor.id }, "begun");
+  if (!told.ok) return told;
   // Two devices that begin at once begin the same one.
   await trx
     .insertInto("homework")
-    .values({ enrolment_id: enrolmentId, chapter_slug: chapterSlug, assignment_hash: current.hash, begun_at: now })
+    .values({ id, enrolment_id: enrolmentId, chapter_slug: chapterSlug, assignment_hash: current.hash, begun_at: now })
     .onConflict((conflict) => conflict.columns(["enrolment_id", "chapter_slug"]).doNothing())
     .execute();
   const begun = await findHomework(trx, input);
   if (begun === undefined) return fail({ code: "not-found" });
-  const told = await reportWork(trx, { ...input, evidence: { kind: "homework", id: begun.id }, actorId: actor.id }, "begun");
-  if (!told.ok) return told;
   return ok({ ...(await lockHomework(trx, begun.id)), ...common, assignment: await assignmentByHash(trx, begun.assignmentHash) });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { ownEnrolment } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
@@ -30,15 +31,20 @@ export async function handIn(trx: Transaction<DB>, actor: { id: string }, input:
   const decided = decideHandIn(homework.state, homework.assignment.parts, work, { now, dueAt: gate.dueAt, acceptLate: gate.acceptLate, handedInBefore: before.length > 0 });
   if (!decided.ok) return decided;
   if (rubric === null) return fail({ code: "no-rubric" });
+  // Before anything is written: a refusal leaves nothing behind.
+  const submissionId = randomUUID();
+  const told = await reportWork(trx, { ...input, evidence: { kind: "homework-submission", id: submissionId }, actorId: actor.id }, "submitted");
+  if (!told.ok) return told;
 
   const number = (before[0]?.number ?? 0) + 1;
   const wanted = number === 1 ? gate.peerReviews : 0;
   const until = reviewsUntil(now, wanted);
   const sheets: { part: string; sheetId: string; version: number }[] = [];
   for (const { part, sheetId } of work.sheets) sheets.push({ part, sheetId, version: (await lockSheet(trx, { sheetId, by: actor.id, now })).version });
-  const { id: submissionId } = await trx
+  await trx
     .insertInto("homework_submission")
     .values({
+      id: submissionId,
       homework_id: homework.id,
       number,
       assignment_hash: homework.assignmentHash,
@@ -51,11 +57,8 @@ export async function handIn(trx: Transaction<DB>, actor: { id: string }, input:
       reviews_wanted: wanted,
       reviews_until: until,
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+    .execute();
   await trx.updateTable("homework").set({ state: "handed-in" }).where("id", "=", homework.id).execute();
-  const told = await reportWork(trx, { ...input, evidence: { kind: "homework-submission", id: submissionId }, actorId: actor.id }, "submitted");
-  if (!told.ok) return told;
   const learner = await trx.selectFrom("person").select("name").where("id", "=", actor.id).executeTakeFirstOrThrow();
   await enqueueMarking(trx, {
     kind: "homework",

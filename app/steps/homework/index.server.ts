@@ -1,3 +1,23 @@
 /** The door of the homework room for routes, the server and the seed. */
 export { type AssignmentFile, readAssignments } from "./read-assignments.server";
 export { publishAssignments } from "./publish-assignments.server";
+export { type BeginError, beginHomework } from "./begin-homework.server";
+export { saveTexts, type TextOp } from "./save-texts.server";
+export { saveForm, type TextConflict } from "./save-form.server";
+export { attachFile, beginFile, type FileError, removeFile, storeFile } from "./files.server";
+export { type CarryError, carrySheet } from "./carry-sheet.server";
+export { handIn, type HandInError } from "./hand-in.server";
+export { markSubmission, type MarkError, type MarkInput } from "./mark-submission.server";
+export { logRehearsal, type NewRehearsal, type RehearsalError, removeRehearsal } from "./rehearsals.server";
+export { advanceIfDue, advanceReviews } from "./review/advance-reviews.server";
+export { advanceAll } from "./review/advance-all.server";
+export { giveReview, type GiveReviewError, LEAST_REMARK, openReview } from "./review/give-review.server";
+export { mayReadUpload } from "./may-read-upload.server";
+export { workPage, type WorkPage } from "./work-page.view.server";
+export { rehearsalsPage, type RehearsalsPage } from "./rehearsals.view.server";
+export { requestsTo, reviewsPage, type ReviewsPage } from "./review/reviews-page.view.server";
+export { reviewPage, type ReviewPage } from "./review/review-page.view.server";
+export { submissionPage, type SubmissionPage } from "./submission-page.view.server";
+export { classPage, type ClassPage } from "./class-page.view.server";
+export { homeworkOfLearner, type HomeworkOfLearner } from "./homework-of-learner.view.server";
+export { saveBatchSchema } from "./save-schema.server";
