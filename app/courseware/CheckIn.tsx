@@ -3,7 +3,7 @@ import XIcon from "lucide-react/icons/x";
 import { type FormEvent, type ReactElement, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/Button";
-import { type CheckinResponse, checkinResponseFromForm } from "./checkin";
+import { type CheckinResponse, checkinResponseFromForm } from "./checkin-question";
 import { CheckinChoices } from "./CheckinChoices";
 import { checkinAnchor } from "./paths";
 import { type CheckinState, useSectionActivity } from "./section-activity";

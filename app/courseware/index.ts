@@ -1,6 +1,6 @@
 /** The door for pure things and components; server code goes through `index.server.ts`. */
 export * from "./chapter";
-export * from "./checkin";
+export * from "./checkin-question";
 export type { MdxContent, MdxFactory, MdxRegistry } from "./mdx-registry";
 export * from "./paths";
 export * from "./section-activity";

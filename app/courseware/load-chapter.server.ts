@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { LOCALES, type Locale } from "~/i18n/locale";
 import type { ChapterDefinition, SectionDefinition } from "./chapter";
 import { chapterSchema } from "./chapter-schema.server";
-import type { CheckinQuestion } from "./checkin";
+import type { CheckinQuestion } from "./checkin-question";
 import type { CompiledMdx } from "./compile-mdx.server";
 import { ContentError, type ContentProblem } from "~/platform/content-error";
 import { importedFiles, type MdxInput } from "./mdx-input.server";

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { type ChapterDefinition, type ChapterStatus, type GlossaryTerm, type MediaUse, type ModuleUses, type TermText, type TocEntry, requiredMinutes, termText } from "./chapter";
-import type { CheckinQuestion } from "./checkin";
+import type { CheckinQuestion } from "./checkin-question";
 
 export interface ChapterListItem {
   slug: string;

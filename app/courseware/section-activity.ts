@@ -5,7 +5,7 @@
 import { createContext, useContext } from "react";
 import type { Locale } from "~/i18n/locale";
 import type { TermText } from "./chapter";
-import type { CheckinFeedback, CheckinResponse, RedactedCheckin } from "./checkin";
+import type { CheckinFeedback, CheckinResponse, RedactedCheckin } from "./checkin-question";
 import { mediaPath } from "./paths";
 
 /** A check-in as this reader has it. */

@@ -4,8 +4,10 @@ import path from "node:path";
 import { hashFiles, readStamp } from "./hash.mjs";
 import { ROOT, runBin, UserError } from "./run.mjs";
 
-const INPUTS = ["app", "content", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"];
-const OUTPUTS = ["build/server/index.js", "build/client"];
+const INPUTS = ["app", "content", "db/seed", "public", "scripts/lib/build.mjs", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+/** The server in front of Remix, bundled: it starts in two thirds of the time that loading its sources one by one takes. */
+export const HOST = "build/host/main.js";
+const OUTPUTS = ["build/server/index.js", "build/client", HOST];
 const STAMP = path.join(ROOT, "build/inputs.sha256");
 
 /**
@@ -25,7 +27,16 @@ export async function ensureBuild(log, { quiet = false } = {}) {
     if (output) console.error(output.replace(/,?\s*watchFiles: \[[^\]]*\]/, ""));
     throw new UserError(`The build failed: ${trouble ?? "see the message above."} 构建失败，请见上面的信息。`);
   }
+  await bundleHost();
   fs.writeFileSync(STAMP, hash);
+}
+
+/** Our own modules in one file; packages stay where npm put them. What is imported on demand stays on demand. */
+async function bundleHost() {
+  const { build } = await import("esbuild");
+  const outdir = path.join(ROOT, path.dirname(HOST));
+  fs.rmSync(outdir, { recursive: true, force: true });
+  await build({ entryPoints: [path.join(ROOT, "app/server/main.ts")], outdir, absWorkingDir: ROOT, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning" });
 }
 
 /**

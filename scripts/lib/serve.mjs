@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { watchNpm } from "./ancestors.mjs";
+import { HOST } from "./build.mjs";
 import { ROOT } from "./run.mjs";
 
 /**
@@ -9,7 +10,8 @@ import { ROOT } from "./run.mjs";
  * @param {Record<string, string>} env
  */
 export function serve(env) {
-  const server = spawn(process.execPath, ["--import", "tsx", "--import", "./scripts/lib/end-with-parent.mjs", "app/server/main.ts"], {
+  const main = env.NODE_ENV === "production" ? [HOST] : ["--import", "tsx", "app/server/main.ts"];
+  const server = spawn(process.execPath, ["--enable-source-maps", "--import", "./scripts/lib/end-with-parent.mjs", ...main], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { checkinResponseFromForm, redactCheckin } from "~/courseware/checkin";
+import { checkinResponseFromForm, redactCheckin } from "~/courseware/checkin-question";
 import type { DB, JsonValue } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import { announceRoom } from "./announce.server";

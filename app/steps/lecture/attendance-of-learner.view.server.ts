@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isCorrect } from "~/courseware/checkin";
+import { isCorrect } from "~/courseware/checkin-question";
 import type { DB } from "~/db/schema";
 import type { AttendanceStatus, AttendanceWay } from "./attendance";
 import type { PollQuestion, PollResponse } from "./poll";

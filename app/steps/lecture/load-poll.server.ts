@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { redactCheckin } from "~/courseware/checkin";
+import { redactCheckin } from "~/courseware/checkin-question";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { isPollQuestion, type PollKind, type PollQuestion, type PollResponse, type PollState, type PollTally, rightIds, tally } from "./poll";

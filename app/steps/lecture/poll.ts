@@ -1,5 +1,5 @@
 /** A question put to the room: which kinds can be asked, and how the answers are counted. */
-import { type CheckinQuestion, type CheckinResponse, isCorrect } from "~/courseware/checkin";
+import { type CheckinQuestion, type CheckinResponse, isCorrect } from "~/courseware/checkin-question";
 
 export const POLL_STATES = ["open", "closed"] as const;
 export type PollState = (typeof POLL_STATES)[number];

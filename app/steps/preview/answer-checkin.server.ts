@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 // Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
-import { checkinFeedback, type CheckinFeedback, type CheckinFormError, type CheckinQuestion, checkinResponseFromForm, isCorrect, redactCheckin } from "~/courseware/checkin";
+import { checkinFeedback, type CheckinFeedback, type CheckinFormError, type CheckinQuestion, checkinResponseFromForm, isCorrect, redactCheckin } from "~/courseware/checkin-question";
 import type { DB, JsonValue } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { fail, ok, type Result } from "~/platform/result";

@@ -1,5 +1,5 @@
 /** How a section's page travels to the browser: what is the same for every reader as one text, the reader's own beside it. */
-import type { CheckinFeedback, CheckinResponse, RedactedCheckin } from "~/courseware/checkin";
+import type { CheckinFeedback, CheckinResponse, RedactedCheckin } from "~/courseware/checkin-question";
 import type { MediaState, TermText, TocEntry } from "~/courseware";
 import type { BlockChange, SectionNeighbour } from "~/courseware/index.server";
 import type { ReadingState } from "./reading";

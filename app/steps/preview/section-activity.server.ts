@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { MediaState } from "~/courseware";
 // Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
-import { type CheckinResponse, checkinFeedback } from "~/courseware/checkin";
+import { type CheckinResponse, checkinFeedback } from "~/courseware/checkin-question";
 import type { SectionCheckin } from "~/courseware/index.server";
 import type { Locale } from "~/i18n/locale";
 import type { OwnPage } from "./packed-page";

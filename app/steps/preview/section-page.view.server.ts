@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 // Not through the door, which brings components (and their CSS) that seeds and scripts in plain Node cannot load.
-import { redactCheckin } from "~/courseware/checkin";
+import { redactCheckin } from "~/courseware/checkin-question";
 import { type BlockChange, diffVersions, readSection, type ReadSection, type SectionForReading } from "~/courseware/index.server";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { HOST } from "../../../scripts/lib/build.mjs";
 
 /** The production server in a process of its own. */
 export interface RunningApp {
@@ -22,7 +23,7 @@ const PATIENCE = 60_000;
  * @throws Error with everything it wrote, when it ends or says nothing in time.
  */
 export async function startApp(env: Record<string, string>): Promise<RunningApp> {
-  const child = spawn(process.execPath, ["--import", "tsx", "--import", "./scripts/lib/end-with-parent.mjs", "app/server/main.ts"], {
+  const child = spawn(process.execPath, ["--import", "./scripts/lib/end-with-parent.mjs", HOST], {
     env: { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn", ROADBOOK_SEED: "none", ...env },
     // With the channel, it ends when the test runner does, however that ends.
     stdio: ["ignore", "pipe", "pipe", "ipc"],

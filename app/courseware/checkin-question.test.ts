@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkinFeedback, type CheckinQuestion, checkinResponseFromForm, isCorrect, redactCheckin } from "./checkin";
+import { checkinFeedback, type CheckinQuestion, checkinResponseFromForm, isCorrect, redactCheckin } from "./checkin-question";
 
 const both = (text: string) => ({ zh: text, en: text.toUpperCase() });
 const core = { stem: both("stem"), explanation: both("because") };
