@@ -23,3 +23,7 @@ export { sheetComments, sheetPeople, type WaitingMention, waitingMentions } from
 // Definitions: what sheets there are.
 export { loadDefinition, type SheetKind, sheetKinds } from "./definitions.server";
 export { publishSheets, type PublishSheetsReport } from "./publish-sheets.server";
+// To Excel and back.
+export { exportSheet } from "./export-sheet.server";
+export { type ImportPlan, planImport, type PlanImportError } from "./plan-import.server";
+export { takeImport } from "./take-import.server";

@@ -1,5 +1,5 @@
 /** The one writer of a sheet that is there: document, content, counts, changes with their authors, and the news of it. */
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DB, JsonValue } from "~/db/schema";
 import { publishLive } from "~/platform/live.server";
 import { assess } from "./assess.server";
@@ -65,9 +65,14 @@ export async function insertChanges(trx: Transaction<DB>, sheetId: string, versi
   for (let at = 0; at < changes.length; at += AT_ONCE) {
     await trx
       .insertInto("sheet_change")
-      .values(changes.slice(at, at + AT_ONCE).map(({ address, before, after, authorId, how }) => ({ sheet_id: sheetId, version, address, before: before as JsonValue, after: after as JsonValue, author_id: authorId, how, at: now })))
+      .values(changes.slice(at, at + AT_ONCE).map(({ address, before, after, authorId, how }) => ({ sheet_id: sheetId, version, address, before: jsonb(before), after: jsonb(after), author_id: authorId, how, at: now })))
       .execute();
   }
+}
+
+/** By its text: of a bare true or number the driver would make a value of its own type. */
+function jsonb(value: Change["after"]) {
+  return value === null ? null : sql<JsonValue>`${JSON.stringify(value)}::text::jsonb`;
 }
 
 async function insertFindingChanges(trx: Transaction<DB>, sheetId: string, version: number, findings: { before: readonly string[]; after: readonly string[] }, changes: readonly AuthoredChange[], now: Date): Promise<void> {

@@ -76,6 +76,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "resources/quiz-answers": { loader: "-", action: "public" },
   "resources/quiz-hand-in": { loader: "-", action: "public" },
   "resources/marking-claim": { loader: "-", action: "cohort:teach any" },
+  "resources/sheet-export": { loader: "signed-in", action: "-" },
   "resources/lecture-code": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "resources/lecture-events": { loader: "signed-in", action: "-" },
   "resources/lecture-calendar": { loader: "signed-in", action: "-" },

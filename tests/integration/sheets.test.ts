@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { addComment, applyEdits, contributions, createSheet, lockSheet, readSheet, resolveComment, restoreSheet, seeMentions, setSheetMembers, sheetComments, sheetHistory, sheetRight, sheetSummaries, unlockSheet, waitingMentions } from "~/sheets/index.server";
+import { addComment, applyEdits, contributions, createSheet, exportSheet, lockSheet, planImport, readSheet, resolveComment, restoreSheet, seeMentions, setSheetMembers, sheetComments, sheetHistory, sheetRight, sheetSummaries, takeImport, unlockSheet, waitingMentions } from "~/sheets/index.server";
 import { addRow, put, sheetWorld } from "../factories/sheets";
 import { useDatabase } from "../setup/database";
 
@@ -155,6 +155,49 @@ describe("history", () => {
     for (const [actor, wanted, code] of [[world.cohort.instructor, version, "forbidden"], [world.actors[0]!, 99, "unknown-version"]] as const) {
       expect(await world.act((trx) => restoreSheet(trx, actor, { sheetId: world.sheetId, version: wanted, now: world.now }))).toEqual({ ok: false, error: { code } });
     }
+  });
+});
+
+describe("to Excel and back", () => {
+  const texts = { field: "项目", value: "内容", unit: "单位" };
+  const exported = async (world: Awaited<ReturnType<typeof sheetWorld>>, actor = world.actors[0]!) => (await exportSheet(t.db, actor, { sheetId: world.sheetId, textsIn: () => texts, now: world.now }))?.file;
+  const plan = (world: Awaited<ReturnType<typeof sheetWorld>>, file: Uint8Array, actor = world.actors[0]!, sheetId = world.sheetId) => planImport(t.db, actor, { sheetId, file });
+
+  test("nothing changes by a workbook that nobody touched, however the sheet went on", async () => {
+    const world = await sheetWorld(t.db);
+    await world.edit(0, put("customer", "申科"), put("budget", "1250.50"), addRow("people", "r1"), put("people/r1/name", "梁超"), put("people/r1/roles", ["user", "decider"]), put("people/r1/met", true));
+    const file = (await exported(world))!;
+    expect(await plan(world, file)).toMatchObject({ ok: true, value: { version: 2, madeAt: 2, changes: [], refused: [], edits: [] } });
+    await world.edit(1, put("customer", "申科食品"), { do: "remove-row", table: "people", row: "r1" }, addRow("people", "r2"));
+    expect(await plan(world, file)).toMatchObject({ ok: true, value: { version: 3, madeAt: 2, changes: [], refused: [], edits: [] } });
+  });
+
+  test("what was shown is taken over under the name of who did it, and nothing that was changed since it was shown", async () => {
+    const world = await sheetWorld(t.db);
+    await world.edit(0, put("customer", "申科"), put("budget", "1"));
+    const edits = JSON.stringify([put("customer", "申科食品"), put("budget", "2"), { ...addRow("people", "n1"), after: null }, put("people/n1/name", "新人")]);
+    await world.edit(1, put("budget", "9"));
+    const taken = await world.act((trx) => takeImport(trx, world.actors[2]!, { sheetId: world.sheetId, version: 2, edits, now: world.now }));
+    expect(taken).toMatchObject({ ok: true, value: { version: 4, conflicts: [{ address: "budget", mine: "2", theirs: "9" }] } });
+    expect(await world.content()).toMatchObject({ fields: { customer: "申科食品", budget: "9" }, tables: { people: [{ cells: { name: "新人" } }] } });
+    expect((await sheetHistory(t.db, world.sheetId, { address: "customer" })).entries[0]).toMatchObject({ how: "import", author: { id: world.actors[2]!.id } });
+    for (const nonsense of ["", "{}", '[{"do":"set"}]', '[{"do":"set","address":"customer","value":{"sheetId":"x"}}]']) {
+      expect(await world.act((trx) => takeImport(trx, world.actors[2]!, { sheetId: world.sheetId, version: 4, edits: nonsense, now: world.now }))).toEqual({ ok: false, error: { code: "not-a-plan" } });
+    }
+  });
+
+  test("only for whom it is: no file for strangers, no import by readers, into other sheets, or after it was handed in", async () => {
+    const world = await sheetWorld(t.db);
+    const stranger = await world.cohort.people.actor("learner");
+    expect(await exported(world, stranger)).toBeUndefined();
+    const file = (await exported(world, world.cohort.instructor))!;
+    const other = await world.make();
+    expect(await plan(world, file, stranger)).toEqual({ ok: false, error: { code: "not-found" } });
+    expect(await plan(world, file, world.cohort.instructor)).toEqual({ ok: false, error: { code: "forbidden" } });
+    expect(await plan(world, file, world.actors[0]!, other)).toEqual({ ok: false, error: { code: "other-sheet" } });
+    expect(await plan(world, Buffer.from("customer,budget"))).toEqual({ ok: false, error: { code: "not-a-workbook" } });
+    await world.act((trx) => lockSheet(trx, { sheetId: world.sheetId, by: null, now: world.now }));
+    expect(await plan(world, file)).toEqual({ ok: false, error: { code: "locked" } });
   });
 });
 

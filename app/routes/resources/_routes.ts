@@ -11,6 +11,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("resources/lecture/:cohort/:session/code", "routes/resources/lecture-code.ts"),
   route("events/lecture/:session", "routes/resources/lecture-events.ts"),
   route("calendar/lecture/:file", "routes/resources/lecture-calendar.ts"),
+  route("sheets/:sheet/export.xlsx", "routes/resources/sheet-export.ts"),
   route("api/uploads/:upload", "routes/resources/uploads/status.ts"),
   route("api/uploads/:upload/chunks/:position", "routes/resources/uploads/chunk.ts"),
   route("api/uploads/:upload/finish", "routes/resources/uploads/finish.ts"),
