@@ -24,7 +24,7 @@ export async function publishScenarios(trx: Transaction<DB>, { chapterSlug, scen
   const before = new Map(
     (await trx.selectFrom("role_play_scenario").select(["scenario_id", "current_hash", "retired_at"]).where("chapter_slug", "=", chapterSlug).execute()).map((row) => [row.scenario_id, row]),
   );
-  const versions = scenarios.map((scenario, at) => ({ hash: contentHash(scenario), scenario, position: at + 1 }));
+  const versions = scenarios.map((scenario, at) => ({ hash: contentHash({ chapterSlug, scenario }), scenario, position: at + 1 }));
   if (versions.length > 0) {
     await trx
       .insertInto("role_play_scenario_version")
