@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { ageingSums, type Bucket, openInvoices, type OpenInvoice } from "./ageing";
+import { ageingSums, type Bucket, bucketOf, openInvoices, type OpenInvoice } from "./ageing";
 import { fullMoney, shortDay, shortMoney } from "./format";
 import { Gap, Hatched } from "./Marks";
 import { PictureFrame } from "./PictureFrame";
@@ -53,9 +53,18 @@ export function AgeingBars({ definition, content, evaluation, locale, currency }
       height={bars + 18 + Math.max(letters.length, 1) * LETTER + (waiting.length > MOST_LETTERS ? 18 : 0)}
       notes={notes}
       table={{
-        head: [labelOf(definition, "invoices", "bucket", locale), t("ageingBars.amount"), t("ageingBars.invoices")],
-        rows: sums.map((sum) => [label(sum.bucket), fullMoney(sum.amount, locale, currency), String(sum.invoices)]),
-        numbers: [1, 2],
+        head: [labelOf(definition, "invoices", "bucket", locale), t("ageingBars.what"), labelOf(definition, "invoices", "open_amount", locale), labelOf(definition, "invoices", "next_letter", locale), labelOf(definition, "invoices", "letter_on", locale)],
+        rows: [
+          ...sums.map((sum) => [label(sum.bucket), t("ageingBars.sum", { count: sum.invoices }), fullMoney(sum.amount, locale, currency), "", ""]),
+          ...open.map((invoice) => [
+            invoice.overdue === null ? "" : label(bucketOf(invoice.overdue)),
+            [invoice.customer, invoice.invoice].filter(Boolean).join(" "),
+            invoice.open === null ? "" : fullMoney(invoice.open, locale, currency),
+            optionLabel(definition, "invoices", "next_letter", invoice.letter, locale),
+            invoice.letterOn,
+          ]),
+        ],
+        numbers: [2],
       }}
     >
       {sums.map((sum, at) => {

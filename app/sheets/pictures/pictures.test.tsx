@@ -91,6 +91,18 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   "segmentation-coverage": ["segments", "segment"],
   "target-breakdown": ["nodes", "name"],
   "lifecycle-warning": ["customers", "customer"],
+  "flaw-harm-evidence": ["flaws", "harm"],
+  "three-options": ["options", "name"],
+  "risk-relief": ["worries", "worry"],
+  "expectation-plan": ["promises", "promise"],
+  "satisfaction-followup": ["followups", "said"],
+  "receivables-dunning": ["invoices", "invoice"],
+  "contract-check": ["clauses", "finding"],
+  "bonus-calculator": ["deals", "deal"],
+  "deal-roadbook": ["stages", "turn_back"],
+  "sales-meeting": ["commitments", "commitment"],
+  "enablement-plan": ["steps", "what"],
+  "coaching-observation": ["observations", "behaviour"],
 };
 
 describe.each(Object.entries(NAMED))("the picture of %s", (key, [table, column]) => {
