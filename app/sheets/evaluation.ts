@@ -10,7 +10,7 @@ export interface CellProblem {
   detail?: string;
 }
 
-/** A computed cell: decimal notation, with its unit where it has one. */
+/** A computed cell: decimal notation with its declared unit where it has one (money: none, it is in the sheet's currency; percent: a fraction, 0.125), a text or option id, yes or no. */
 export type Computed = { value: string; unit?: string } | { text: string } | { flag: boolean };
 
 export interface Finding {
