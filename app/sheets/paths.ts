@@ -25,7 +25,7 @@ export function sheetExportPath(sheetId: string): string {
 }
 
 /** Who changed what when, of the sheet or of one cell or row, newest first; answers JSON. */
-export function sheetHistoryPath(sheetId: string, { about = "", before }: { about?: string; before?: number } = {}): string {
-  const query = new URLSearchParams({ ...(about === "" ? {} : { about }), ...(before === undefined ? {} : { before: String(before) }) });
+export function sheetHistoryPath(sheetId: string, { about = "", before }: { about?: string; before?: string } = {}): string {
+  const query = new URLSearchParams({ ...(about === "" ? {} : { about }), ...(before === undefined ? {} : { before }) });
   return `/sheets/${sheetId}/history${query.size > 0 ? `?${query.toString()}` : ""}`;
 }

@@ -5,7 +5,7 @@ import type { RowReference, SheetContent } from "./content";
 import type { Contribution } from "./contribution";
 import type { SheetDefinition } from "./definition";
 import type { Evaluation } from "./evaluation";
-import type { HistoryPage } from "./history";
+import type { HistoryPage } from "./history-page";
 
 export interface SheetPerson {
   id: string;

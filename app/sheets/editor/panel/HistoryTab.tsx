@@ -2,14 +2,15 @@ import { Link, useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui";
-import type { HistoryPage } from "../../history";
+import type { HistoryPage } from "../../history-page";
 import { sheetHistoryPath } from "../../paths";
 import { useDesk } from "../desk";
+import { groupHistory } from "../history-groups";
 import { usePlaceName } from "../use-place-name";
 import type { PanelPlace } from "../use-panel";
 import { Contributions } from "./Contributions";
 import { Provenance } from "./Provenance";
-import { VersionItem } from "./VersionItem";
+import { DoingItem } from "./DoingItem";
 
 /** Who contributed what, where the sheet comes from, and everything that ever happened to it or to one cell. */
 export function HistoryTab({ panel }: { panel: PanelPlace }) {
@@ -26,10 +27,9 @@ export function HistoryTab({ panel }: { panel: PanelPlace }) {
     if (settled) load(sheetHistoryPath(screen.id, about === null ? {} : { about }));
   }, [load, screen.id, screen.version, about, settled]);
   useEffect(() => {
-    if (!data) return;
-    setPages((before) => (before[0]?.about === data.about && continues(before, data) ? [...before, data] : [data]));
+    if (data) setPages((before) => (data.before !== null && before.at(-1)?.next === data.before && before[0]?.about === data.about ? [...before, data] : [data]));
   }, [data]);
-  const versions = pages.flatMap((page) => page.versions);
+  const doings = groupHistory(pages.flatMap(({ entries }) => entries));
   const next = pages.at(-1)?.next ?? null;
   const other = at !== null && at !== about ? at : null;
   return (
@@ -49,12 +49,12 @@ export function HistoryTab({ panel }: { panel: PanelPlace }) {
             {t("history.here", { place: placeName(other) })}
           </Link>
         )}
-        {versions.length === 0 ? (
+        {doings.length === 0 ? (
           <p className="mt-2 text-sm text-ink-soft">{fetcher.state === "idle" && data ? t("history.none") : t("history.loading")}</p>
         ) : (
           <ol className="mt-2 divide-y divide-line border-y border-line">
-            {versions.map((version) => (
-              <VersionItem key={`${version.version} ${version.author?.id ?? ""}`} version={version} />
+            {doings.map((doing) => (
+              <DoingItem key={`${doing.version} ${doing.author?.id ?? ""}`} doing={doing} whole={about === null} />
             ))}
           </ol>
         )}
@@ -70,9 +70,3 @@ export function HistoryTab({ panel }: { panel: PanelPlace }) {
 }
 
 const LINK = "inline-flex min-h-9 items-center text-sm text-pine underline underline-offset-4 coarse:min-h-11";
-
-/** Whether a page goes on where those that are there end. */
-function continues(pages: readonly HistoryPage[], page: HistoryPage): boolean {
-  const end = pages.at(-1)?.next;
-  return end != null && (page.versions[0]?.version ?? Infinity) < end;
-}

@@ -4,28 +4,28 @@ import History from "lucide-react/icons/history";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import { ConfirmButton } from "~/ui";
-import type { ShownChange, ShownVersion } from "../../history";
 import { sheetPath } from "../../paths";
 import { CellShow } from "../CellShow";
 import { useDesk } from "../desk";
+import type { Doing, ShownChange } from "../history-groups";
 import { spotOf } from "../places";
 import { usePlaceName } from "../use-place-name";
 
 const MOST_SHOWN = 4;
 
-/** What somebody changed at once: before and after, cell by cell; and the way back to how it was then. */
-export function VersionItem({ version }: { version: ShownVersion }) {
+/** What somebody did in one go: before and after, cell by cell; and the way back to how it was then. */
+export function DoingItem({ doing, whole }: { doing: Doing; /** All of the sheet is told: it can be restored. */ whole: boolean }) {
   const { t } = useTranslation("sheets");
   const { screen, io, fillable } = useDesk();
-  const when = formatDate(version.at, { locale: io.locale, timeZone: screen.timeZone, style: "date-time" });
-  const shown = version.changes.slice(0, MOST_SHOWN);
-  const rest = version.changes.slice(MOST_SHOWN);
+  const when = formatDate(doing.at, { locale: io.locale, timeZone: screen.timeZone, style: "date-time" });
+  const shown = doing.changes.slice(0, MOST_SHOWN);
+  const rest = doing.changes.slice(MOST_SHOWN);
   return (
     <li className="py-3">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <span className="font-semibold">{version.author?.name ?? t("history.nobody")}</span>
+        <span className="font-semibold">{doing.author?.name ?? t("history.nobody")}</span>
         <span className="text-ink-faint tabular">{when}</span>
-        {version.how !== "edit" && <span className="text-ink-soft">{t(`history.how.${version.how}`)}</span>}
+        {doing.how !== "edit" && <span className="text-ink-soft">{t(`history.how.${doing.how}`)}</span>}
       </p>
       <ul className="mt-1 grid gap-1.5">
         {shown.map((change, at) => (
@@ -34,7 +34,7 @@ export function VersionItem({ version }: { version: ShownVersion }) {
       </ul>
       {rest.length > 0 && (
         <details>
-          <summary className="inline-flex min-h-9 items-center text-sm text-pine underline underline-offset-4 coarse:min-h-11">{t("history.more", { count: rest.length + version.more })}</summary>
+          <summary className="inline-flex min-h-9 items-center text-sm text-pine underline underline-offset-4 coarse:min-h-11">{t("history.more", { count: rest.length })}</summary>
           <ul className="mt-1 grid gap-1.5">
             {rest.map((change, at) => (
               <Change key={at} change={change} />
@@ -42,9 +42,9 @@ export function VersionItem({ version }: { version: ShownVersion }) {
           </ul>
         </details>
       )}
-      {fillable && version.since > 0 && (
+      {fillable && whole && doing.since > 0 && (
         <Form method="post" action={sheetPath(screen.id, { panel: "history" })} preventScrollReset className="mt-1.5">
-          <input type="hidden" name="to" value={version.version} />
+          <input type="hidden" name="to" value={doing.version} />
           <ConfirmButton
             name="intent"
             value="restore"
@@ -53,7 +53,7 @@ export function VersionItem({ version }: { version: ShownVersion }) {
             harmless
             icon={<History aria-hidden className="size-4" />}
             title={t("history.restoreTitle", { at: when })}
-            consequence={t("history.restoreConsequence", { count: version.since })}
+            consequence={t("history.restoreConsequence", { count: doing.since })}
             confirmLabel={t("history.restoreConfirm")}
           >
             {t("history.restore")}
