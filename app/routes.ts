@@ -7,6 +7,7 @@ import { leadRoutes } from "./routes/lead/_routes";
 import { learnRoutes } from "./routes/learn/_routes";
 import { publicRoutes } from "./routes/public/_routes";
 import { resourceRoutes } from "./routes/resources/_routes";
+import { sheetRoutes } from "./routes/sheets/_routes";
 import { teachRoutes } from "./routes/teach/_routes";
 
 /** The URL tree, grouped by who uses it. Pages inside the shell have its navigation; the others fill the window. */
@@ -15,6 +16,7 @@ export default [
     index("routes/home.tsx"),
     ...learnRoutes.inShell,
     ...teachRoutes.inShell,
+    ...sheetRoutes.inShell,
     ...leadRoutes,
     ...defendRoutes,
     ...adminRoutes,
@@ -22,6 +24,7 @@ export default [
   ]),
   ...learnRoutes.fullWindow,
   ...teachRoutes.fullWindow,
+  ...sheetRoutes.fullWindow,
   ...publicRoutes,
   ...resourceRoutes,
   ...(process.env.NODE_ENV === "production" ? [] : devRoutes),

@@ -10,6 +10,7 @@ import LogOut from "lucide-react/icons/log-out";
 import Network from "lucide-react/icons/network";
 import ScrollText from "lucide-react/icons/scroll-text";
 import SunMoon from "lucide-react/icons/sun-moon";
+import Table2 from "lucide-react/icons/table-2";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -27,6 +28,7 @@ export const loader = guardedLoader("signed-in", async ({ actor, context }) =>
 const ICONS: Record<NavKey, ReactNode> = {
   learn: <BookOpen aria-hidden />,
   glossary: <Library aria-hidden />,
+  sheets: <Table2 aria-hidden />,
   cohorts: <Users aria-hidden />,
   marking: <ClipboardCheck aria-hidden />,
   defend: <Gavel aria-hidden />,

@@ -1,10 +1,11 @@
 import { Link } from "@remix-run/react";
 import clsx from "clsx";
 import PanelRight from "lucide-react/icons/panel-right";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { CoachLine } from "./editor/CoachLine";
 import { DeskProvider } from "./editor/desk";
 import { EditorNotices } from "./editor/EditorNotices";
 import { EditorTop } from "./editor/EditorTop";
@@ -16,6 +17,7 @@ import { RowForm } from "./editor/RowForm";
 import { Said } from "./editor/Said";
 import { TableSection } from "./editor/TableSection";
 import { type Connect, rowOfAddress, useEditor } from "./editor/use-editor";
+import { useFreshness } from "./editor/use-freshness";
 import { useLeading } from "./editor/use-leading";
 import { usePanel } from "./editor/use-panel";
 import { useRoomy, useWide } from "./editor/use-wide";
@@ -34,14 +36,18 @@ export interface SheetEditorProps {
 }
 
 /** A tool sheet to be worked on, over the whole window. Sent by the server as plain forms; comes to life when scripts and connection are there. */
-export function SheetEditor({ screen, locale, connect, answer, back }: SheetEditorProps) {
+export function SheetEditor({ screen: given, locale, connect, answer, back }: SheetEditorProps) {
   const { t } = useTranslation("sheets");
+  // Read again, a definition is another object that says the same; the engine compiles by object.
+  const first = useRef(given.definition);
+  const screen = useMemo(() => ({ ...given, definition: first.current }), [given]);
   const panel = usePanel();
   const roomy = useRoomy();
   const wide = useWide();
   const [folded, setFolded] = useState(false);
   const leading = useLeading(panel, (address) => rowOfAddress(screen, address), wide);
   const { desk, said, hush } = useEditor(screen, locale, connect, panel, leading.lead);
+  useFreshness(desk);
   const { definition } = screen;
   const calculator = definition.shape === "calculator";
   useEffect(() => leading.arrive(desk.target));
@@ -107,6 +113,7 @@ export function SheetEditor({ screen, locale, connect, answer, back }: SheetEdit
             <SidePanel panel={panel} sheet={roomy === false} />
           </div>
         )}
+        {panel.row === null && <CoachLine />}
         {panel.row === null && <PhoneFoot panel={panel} />}
         <Said said={said} onClose={hush} />
       </div>

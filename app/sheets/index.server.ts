@@ -20,6 +20,12 @@ export { contributions, type PersonsContribution } from "./contributions.server"
 export { addComment, type CommentError, type NewComment } from "./add-comment.server";
 export { resolveComment, seeMentions } from "./settle-comment.server";
 export { sheetComments, sheetPeople, type WaitingMention, waitingMentions } from "./sheet-comments.server";
+// Pages.
+export { sheetPage, type SheetPageInput } from "./sheet-page.view.server";
+export { historyPage } from "./history-page.view.server";
+export { type OwnSheet, type SheetList, sheetList } from "./sheet-list.view.server";
+export { startPractice, type StartPracticeError } from "./start-practice.server";
+export { readSheetForm } from "./read-sheet-form.server";
 // Definitions: what sheets there are.
 export { loadDefinition, type SheetKind, sheetKinds } from "./definitions.server";
 export { publishSheets, type PublishSheetsReport } from "./publish-sheets.server";

@@ -2,6 +2,9 @@
 import "./sheets.css";
 
 export * from "./paths";
+export { connectLive } from "./client/connect";
+export { OwnSheets, type OwnSheetsProps } from "./OwnSheets";
+export { SheetPrint } from "./SheetPrint";
 export { SheetEditor, type SheetEditorProps } from "./SheetEditor";
 export { SheetProgress, type SheetProgressProps } from "./SheetProgress";
 export { SheetView, type SheetViewProps } from "./SheetView";

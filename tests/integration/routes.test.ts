@@ -58,6 +58,12 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "teach/marking/attempt": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/marking/bank": { loader: "cohort:teach any", action: "-" },
 
+  // Whose sheet it is, the query asks.
+  "sheets/sheets": { loader: "signed-in", action: "signed-in" },
+  "sheets/sheet": { loader: "signed-in", action: "signed-in" },
+  "sheets/print": { loader: "signed-in", action: "-" },
+  "sheets/history": { loader: "signed-in", action: "-" },
+
   "defend/defend": { loader: "defense:sit any", action: "-" },
   "lead/team": { loader: "team:progress any", action: "-" },
 

@@ -10,13 +10,15 @@ import type { SheetStore } from "./store";
 const STEP_MS = 1_000;
 const ROW_ID_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-type Writing = Pick<SheetStore, "setCell" | "setCells" | "addRow" | "removeRow" | "moveRow" | "undo" | "redo" | "canUndo" | "canRedo">;
+type Writing = Pick<SheetStore, "setCell" | "setCells" | "addRow" | "removeRow" | "moveRow" | "asOneStep" | "undo" | "redo" | "canUndo" | "canRedo">;
 
 export class DocSheet implements Writing {
   private readonly undoManager: UndoManager;
   private read: SheetContent;
   private stale = false;
   private lastAddress: CellAddress | null = null;
+  /** Inside of `asOneStep`. */
+  private oneStep = false;
 
   constructor(
     private readonly doc: Doc,
@@ -62,6 +64,17 @@ export class DocSheet implements Writing {
     this.write([{ do: "move-row", table, row, ...place }]);
   }
 
+  asOneStep(work: () => void): void {
+    this.undoManager.stopCapturing();
+    this.oneStep = true;
+    try {
+      work();
+    } finally {
+      this.oneStep = false;
+      this.lastAddress = null;
+    }
+  }
+
   undo(): void {
     if (this.mayWrite()) this.undoManager.undo();
   }
@@ -91,7 +104,7 @@ export class DocSheet implements Writing {
   /** Edits of the same cell may be one step; everything else is a step of its own. */
   private write(edits: readonly SheetEdit[], address: CellAddress | null = null): void {
     if (!this.mayWrite()) return;
-    if (address === null || address !== this.lastAddress) this.undoManager.stopCapturing();
+    if (!this.oneStep && (address === null || address !== this.lastAddress)) this.undoManager.stopCapturing();
     this.lastAddress = address;
     applyToDoc(this.doc, this.definition, edits, this);
   }

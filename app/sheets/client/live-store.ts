@@ -101,6 +101,7 @@ class LiveSheetStore implements LiveStore {
   addRow: SheetStore["addRow"] = (table, place) => this.line.sheet.addRow(table, place);
   removeRow: SheetStore["removeRow"] = (table, row) => this.line.sheet.removeRow(table, row);
   moveRow: SheetStore["moveRow"] = (table, row, place) => this.line.sheet.moveRow(table, row, place);
+  asOneStep = (work: () => void): void => this.line.sheet.asOneStep(work);
   undo = (): void => this.line.sheet.undo();
   redo = (): void => this.line.sheet.redo();
   canUndo = (): boolean => this.line.sheet.canUndo();

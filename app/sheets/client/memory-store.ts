@@ -24,6 +24,7 @@ export function createMemoryStore(definition: SheetDefinition, content: SheetCon
     addRow: (table, place) => sheet.addRow(table, place),
     removeRow: (table, row) => sheet.removeRow(table, row),
     moveRow: (table, row, place) => sheet.moveRow(table, row, place),
+    asOneStep: (work) => sheet.asOneStep(work),
     undo: () => sheet.undo(),
     redo: () => sheet.redo(),
     canUndo: () => sheet.canUndo(),

@@ -35,6 +35,8 @@ export interface SheetStore {
   removeRow(table: string, row: string): void;
   moveRow(table: string, row: string, place: { after: string | null; parent?: string }): void;
 
+  /** What `work` does is one step of undo: new rows and what goes into them. */
+  asOneStep(work: () => void): void;
   undo(): void;
   redo(): void;
   canUndo(): boolean;

@@ -3,36 +3,35 @@ import BookOpen from "lucide-react/icons/book-open";
 import { useTranslation } from "react-i18next";
 import { pick } from "~/i18n/pick";
 import { Kbd } from "~/ui";
-import type { TableDefinition } from "../definition";
 import { SeverityIcon, useProblemText } from "./CellNotes";
 import { useDesk } from "./desk";
-import { nameOfRow, spotOf } from "./places";
+import { spotOf } from "./places";
 import { readingOf } from "./reading";
+import { usePlaceName } from "./use-place-name";
 
-/** Below the grid, always in sight: what the current cell wants, and in full what there is to say about it. */
-export function CoachLine({ id, table }: { id: string; table: TableDefinition }) {
+/** For `aria-describedby` of the current cell. */
+export const COACH_ID = "sheet-coach";
+
+/** At the foot of the sheet, always in sight on a desk: what the current cell wants, and in full what there is to say about it. */
+export function CoachLine() {
   const { t } = useTranslation("sheets");
-  const { screen, content, marks, at, io } = useDesk();
+  const { screen, marks, at, io } = useDesk();
   const problemText = useProblemText();
+  const placeName = usePlaceName();
   const spot = at === null ? null : spotOf(screen.definition, at);
-  if (!spot || spot.kind !== "cell" || spot.table.id !== table.id) return <p id={id} hidden />;
-  const { column } = spot;
-  const row = content.tables[table.id]?.find((one) => one.id === spot.row);
-  const found = marks.at(at!);
+  const cell = spot?.kind === "cell" ? spot.column : spot?.kind === "field" ? spot.field : null;
+  if (at === null || !spot || !cell) return <p id={COACH_ID} hidden />;
+  const found = marks.at(at);
   return (
-    <div id={id} data-print="no" className="sheet-coach">
+    <div id={COACH_ID} data-print="no" className="sheet-coach max-lg:hidden">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <span className="font-semibold">
-          {nameOfRow(table, row, io.locale) ?? pick(table.rowName, io.locale)}
-          <span aria-hidden className="mx-1.5 text-ink-faint">
-            ›
+        <span className="font-semibold">{placeName(at)}</span>
+        {cell.hint && <span className="text-ink-soft">{pick(cell.hint, io.locale)}</span>}
+        {spot.kind === "cell" && (
+          <span className="ms-auto flex items-center gap-1.5 text-xs text-ink-faint coarse:hidden">
+            <Kbd>Enter</Kbd> {t("keys.edit")} <Kbd>Tab</Kbd> {t("keys.next")} <Kbd>Esc</Kbd> {t("keys.leave")}
           </span>
-          {pick(column.label, io.locale)}
-        </span>
-        {column.hint && <span className="text-ink-soft">{pick(column.hint, io.locale)}</span>}
-        <span className="ms-auto flex items-center gap-1.5 text-xs text-ink-faint coarse:hidden">
-          <Kbd>Enter</Kbd> {t("keys.edit")} <Kbd>Tab</Kbd> {t("keys.next")} <Kbd>Esc</Kbd> {t("keys.leave")}
-        </span>
+        )}
       </div>
       {found.problem && <p className="mt-1 font-semibold text-danger">{problemText(found.problem)}</p>}
       {found.findings.map((finding) => {

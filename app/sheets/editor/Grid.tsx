@@ -2,7 +2,6 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useSta
 import { pick } from "~/i18n/pick";
 import { columnAddress } from "../content";
 import type { ColumnDefinition, TableDefinition } from "../definition";
-import { sheetPath } from "../paths";
 import { keptText, readText } from "./cell-io";
 import { useDesk } from "./desk";
 import { mannersOf } from "./grid-acts";
@@ -25,9 +24,9 @@ import { useStable } from "./use-stable";
 const PAGE = 10;
 
 /** A table as a grid for keyboard and mouse (ARIA grid pattern): one cell comes to the Tab key, arrows lead on from there. */
-export function Grid({ table, hintId }: { table: TableDefinition; /** Says what the current cell wants. */ hintId: string }) {
+export function Grid({ table }: { table: TableDefinition }) {
   const desk = useDesk();
-  const { screen, content, evaluation, marks, writable, acts, io, store, target } = desk;
+  const { screen, content, evaluation, marks, writable, acts, io, store, target, rowHref } = desk;
   const { columns } = table;
   const stored = content.tables[table.id];
   const rows = useMemo(() => placeRows(stored ?? [], table.tree ?? false), [stored, table.tree]);
@@ -82,8 +81,8 @@ export function Grid({ table, hintId }: { table: TableDefinition; /** Says what 
     grid.set({ ...state, editing: false });
   };
   const handle = useMemo(
-    () => ({ menu: store !== null, href: (row: string) => sheetPath(screen.id, { row: rowAddress(table.id, row) }), onMenu: setMenu, onDrag: drag }),
-    [store, screen.id, table.id, drag],
+    () => ({ menu: store !== null, href: (row: string) => rowHref(rowAddress(table.id, row)), onMenu: setMenu, onDrag: drag }),
+    [store, rowHref, table.id, drag],
   );
   const onWrite = useStable((row: string, cell: ColumnDefinition, value: Parameters<typeof acts.write>[0][number][1]) => acts.write([[columnAddress(table.id, row, cell.id), value]]));
   const onText = useStable((row: string, cell: ColumnDefinition, text: string) => {
@@ -135,7 +134,6 @@ export function Grid({ table, hintId }: { table: TableDefinition; /** Says what 
               range={state.anchor && at >= range.top && at <= range.bottom ? { left: range.left, right: range.right } : null}
               offer={at === state.at.row ? offer : null}
               input={input}
-              hintId={hintId}
               handle={handle}
               onWrite={onWrite}
               onText={onText}

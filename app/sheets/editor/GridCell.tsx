@@ -8,6 +8,7 @@ import type { Computed } from "../evaluation";
 import type { CellIo } from "./cell-io";
 import { CellNotes, CornerMarks } from "./CellNotes";
 import { CellShow } from "./CellShow";
+import { COACH_ID } from "./CoachLine";
 import { GridInput, type GridInputHandle } from "./GridInput";
 import { isNumeric } from "./looks";
 import type { CellMarks } from "./marks";
@@ -35,7 +36,6 @@ export interface GridCellProps {
   writable: boolean;
   offer: Offer | null;
   input: RefObject<GridInputHandle | null>;
-  hintId: string;
   onWrite: (value: CellValue | null) => void;
   onText: (text: string) => void;
   onBegin: () => void;
@@ -84,7 +84,7 @@ export function GridCell(props: GridCellProps) {
             now={props.now}
             io={io}
             label={label}
-            describedBy={props.hintId}
+            describedBy={COACH_ID}
             offer={props.offer ?? NO_OFFER}
             editing={editing}
             handle={props.input}

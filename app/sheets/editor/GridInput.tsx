@@ -101,10 +101,11 @@ export function GridInput({ cell, value, now, io, label, describedBy, offer, edi
     },
   }));
 
-  const onSelect = useCursor(input, shown, editing, editing);
+  const noteCursor = useCursor(input, shown, editing, editing);
 
   const type = (event: FormEvent<HTMLTextAreaElement>): void => {
     const typed = event.currentTarget.value;
+    noteCursor();
     if (!editing) begin(typed);
     else setDraft(typed);
     setPointed(null);
@@ -164,7 +165,7 @@ export function GridInput({ cell, value, now, io, label, describedBy, offer, edi
         onInput={type}
         onChange={() => undefined}
         onKeyDown={keys}
-        onSelect={onSelect}
+        onSelect={noteCursor}
         onCopy={own}
         onCut={own}
         onPaste={own}

@@ -32,7 +32,6 @@ export interface GridRowProps {
   range: { left: number; right: number } | null;
   offer: Offer | null;
   input: RefObject<GridInputHandle | null>;
-  hintId: string;
   handle: HandleActs;
   onWrite: (row: string, column: ColumnDefinition, value: Parameters<SheetStore["setCell"]>[1]) => void;
   onText: (row: string, column: ColumnDefinition, text: string) => void;
@@ -85,7 +84,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             now={() => valueNow(props.store, table.id, row.id, column.id) ?? (props.store ? undefined : row.cells[column.id])}
             offer={here ? props.offer : null}
             input={props.input}
-            hintId={props.hintId}
             onWrite={(value) => props.onWrite(row.id, column, value)}
             onText={(text) => props.onText(row.id, column, text)}
             onBegin={props.onBegin}

@@ -1,7 +1,6 @@
 import { type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableDefinition } from "../definition";
-import { sheetPath } from "../paths";
 import { useDesk } from "./desk";
 import { nameOfRow, roomFor, rowAddress } from "./places";
 import { RowMenu } from "./RowMenu";
@@ -10,7 +9,7 @@ import { moveOf, type PlacedRow } from "./tree-rows";
 /** The menu of a row of the grid. */
 export function GridRowMenu({ table, rows, row, grid, onClose }: { table: TableDefinition; rows: readonly PlacedRow[]; row: string; grid: RefObject<HTMLTableElement | null>; onClose: () => void }) {
   const { t } = useTranslation("sheets");
-  const { screen, content, writable, acts, io } = useDesk();
+  const { screen, content, rowHref, writable, acts, io } = useDesk();
   const handle = (): HTMLElement | null => grid.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(row)}"] > th a`) ?? null;
   const anchor = useRef<HTMLElement | null>(handle());
   const placed = rows.find((one) => one.row.id === row);
@@ -23,7 +22,7 @@ export function GridRowMenu({ table, rows, row, grid, onClose }: { table: TableD
     <RowMenu
       anchor={anchor}
       label={t("row.menu", { name: nameOfRow(table, placed.row, io.locale) ?? t("row.unnamed", { number: placed.number }) })}
-      href={sheetPath(screen.id, { row: rowAddress(table.id, row) })}
+      href={rowHref(rowAddress(table.id, row))}
       moves={writable && !table.fixed ? { up: can("up"), down: can("down"), in: can("in"), out: can("out") } : null}
       tree={tree}
       onAdd={writable && roomFor(table, rows.length) > 0 ? () => acts.addRow(table.id, { after: row, ...(parent === undefined ? {} : { parent }) }) : null}

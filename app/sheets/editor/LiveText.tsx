@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, type CompositionEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { CONTROL } from "~/ui";
 import { mergeText } from "./merge-text";
 import { useCursor } from "./use-cursor";
@@ -23,10 +23,10 @@ export interface LiveTextProps {
 
 /** A text that is written as it is typed, and merges with what others type in it. With an input method it is written word by word. */
 export function LiveText({ value, now, onWrite, lines, describedBy, invalid, required, ...rest }: LiveTextProps) {
-  const input = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const [composed, setComposed] = useState<{ base: string; draft: string } | null>(null);
   const shown = composed ? composed.draft : value;
-  const onSelect = useCursor(input, shown, composed === null);
+  const noteCursor = useCursor(input, shown, composed === null);
   const write = (base: string, mine: string): void => onWrite(mergeText(base, mine, now()));
   // What was typed before the scripts came is taken over.
   const takeOver = useStable(() => {
@@ -34,20 +34,21 @@ export function LiveText({ value, now, onWrite, lines, describedBy, invalid, req
     if (typed !== value) write(value, typed);
   });
   useEffect(takeOver, [takeOver]);
-  const change = (event: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>): void => {
+  const change = (event: ChangeEvent<HTMLTextAreaElement>): void => {
     const typed = event.target.value;
+    noteCursor();
     if (composed || (event.nativeEvent as InputEvent).isComposing) setComposed((before) => ({ base: before?.base ?? value, draft: typed }));
     else write(value, typed);
   };
-  const end = (event: CompositionEvent<HTMLTextAreaElement | HTMLInputElement>): void => {
+  const end = (event: CompositionEvent<HTMLTextAreaElement>): void => {
     write(composed?.base ?? value, event.currentTarget.value);
     setComposed(null);
   };
-  const Tag = lines ? "textarea" : "input";
+  useGrowing(input, shown);
   return (
-    <Tag
+    <textarea
       {...rest}
-      {...(lines ? { rows: 3 } : { type: "text" })}
+      rows={lines ? 3 : 1}
       ref={input}
       value={shown}
       autoComplete="off"
@@ -55,10 +56,24 @@ export function LiveText({ value, now, onWrite, lines, describedBy, invalid, req
       aria-invalid={invalid || undefined}
       aria-required={required || undefined}
       onChange={change}
-      onSelect={onSelect}
+      onSelect={noteCursor}
       onCompositionStart={() => setComposed({ base: value, draft: value })}
       onCompositionEnd={end}
-      className={clsx(CONTROL, lines && "max-h-[60vh] resize-y leading-relaxed [field-sizing:content]")}
+      onKeyDown={(event) => {
+        // One paragraph, however long: it only wraps.
+        if (!lines && event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
+      }}
+      className={clsx(CONTROL, "max-h-[60vh] [field-sizing:content]", lines ? "resize-y leading-relaxed" : "resize-none")}
     />
   );
+}
+
+/** As tall as its text, also in browsers that cannot do it by themselves. */
+function useGrowing(input: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (!element || CSS.supports("field-sizing", "content")) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [input, text]);
 }

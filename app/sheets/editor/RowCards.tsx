@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { pick } from "~/i18n/pick";
 import { columnAddress } from "../content";
 import type { TableDefinition } from "../definition";
-import { sheetPath } from "../paths";
 import { SeverityIcon } from "./CellNotes";
 import { CellShow } from "./CellShow";
 import { useDesk } from "./desk";
@@ -15,7 +14,7 @@ import { PeerSeals } from "./PeerRing";
 import { nameOfRow, rowAddress } from "./places";
 import { type PlacedRow, placeRows } from "./tree-rows";
 
-const FACTS = 5;
+const FACTS = 4;
 
 /** A table's rows as cards: each opens into its form. For phones; a tree indents. */
 export function RowCards({ table }: { table: TableDefinition }) {
@@ -34,7 +33,7 @@ export function RowCards({ table }: { table: TableDefinition }) {
 
 function RowCard({ table, placed }: { table: TableDefinition; placed: PlacedRow }) {
   const { t } = useTranslation("sheets");
-  const { screen, evaluation, marks, io } = useDesk();
+  const { rowHref, evaluation, marks, io } = useDesk();
   const { row, number } = placed;
   const name = nameOfRow(table, row, io.locale);
   const sum = marks.ofRow(table.id, row.id);
@@ -43,7 +42,7 @@ function RowCard({ table, placed }: { table: TableDefinition; placed: PlacedRow 
     .slice(0, FACTS);
   return (
     <Link
-      to={sheetPath(screen.id, { row: rowAddress(table.id, row.id) })}
+      to={rowHref(rowAddress(table.id, row.id))}
       preventScrollReset
       data-row={row.id}
       className="relative block rounded-lg border border-line bg-surface px-4 py-3 hover:border-pine"

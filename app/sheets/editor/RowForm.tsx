@@ -11,7 +11,6 @@ import { pick } from "~/i18n/pick";
 import { Button, buttonClass, SubmitButton } from "~/ui";
 import { columnAddress, type SheetRow } from "../content";
 import type { ColumnDefinition, TableDefinition } from "../definition";
-import { sheetPath } from "../paths";
 import { CellNotes } from "./CellNotes";
 import { useDesk } from "./desk";
 import { FormCell } from "./FormCell";
@@ -23,7 +22,7 @@ import { useOpenRow } from "./use-open-row";
 /** One row as a form over the whole window: large fields, the rows before and after it, a further row. */
 export function RowForm({ address }: { address: string }) {
   const { t } = useTranslation("sheets");
-  const { screen, content, marks, io } = useDesk();
+  const { screen, content, marks, rowHref, io } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   const spot = spotOf(screen.definition, address);
   const table = spot && "table" in spot ? spot.table : null;
@@ -37,7 +36,7 @@ export function RowForm({ address }: { address: string }) {
     return (
       <div className="mx-auto max-w-2xl px-4 py-8">
         <p className="mb-4">{t("row.gone")}</p>
-        <Link to={sheetPath(screen.id)} className={buttonClass("secondary")}>
+        <Link to={rowHref(null)} className={buttonClass("secondary")}>
           {t("row.back")}
         </Link>
       </div>
@@ -48,7 +47,7 @@ export function RowForm({ address }: { address: string }) {
   return (
     <div className="mx-auto max-w-2xl px-4 pt-3 pb-28 sm:px-6">
       <div className="flex items-center justify-between gap-3">
-        <Link to={sheetPath(screen.id)} preventScrollReset className="-ms-2 inline-flex min-h-11 items-center gap-1.5 rounded-md px-2 text-pine">
+        <Link to={rowHref(null)} preventScrollReset className="-ms-2 inline-flex min-h-11 items-center gap-1.5 rounded-md px-2 text-pine">
           <ArrowLeft aria-hidden className="size-5" />
           {pick(table.title, io.locale)}
         </Link>
@@ -156,7 +155,7 @@ function RowActs({ table, row, number }: { table: TableDefinition; row: SheetRow
 /** Within reach of the thumb: back and on through the rows, and one more. */
 function Foot({ table, previous, next }: { table: TableDefinition; previous: string | null; next: string | null }) {
   const { t } = useTranslation("sheets");
-  const { screen, content, acts, store, writable, io } = useDesk();
+  const { content, rowHref, acts, store, writable, io } = useDesk();
   const openRow = useOpenRow();
   const add = (): void => {
     const id = acts.addRow(table.id);
@@ -164,7 +163,7 @@ function Foot({ table, previous, next }: { table: TableDefinition; previous: str
   };
   const step = (to: string | null, label: string, icon: ReactNode) =>
     to ? (
-      <Link to={sheetPath(screen.id, { row: to })} replace preventScrollReset aria-label={label} className={buttonClass("secondary", "md", "min-w-14")}>
+      <Link to={rowHref(to)} replace preventScrollReset aria-label={label} className={buttonClass("secondary", "md", "min-w-14")}>
         {icon}
       </Link>
     ) : (

@@ -8,7 +8,6 @@ import { buttonClass } from "~/ui";
 import type { TableDefinition } from "../definition";
 import { sheetPath } from "../paths";
 import { Checklist } from "./Checklist";
-import { CoachLine } from "./CoachLine";
 import { useDesk } from "./desk";
 import { Grid } from "./Grid";
 import { tableLook } from "./looks";
@@ -22,13 +21,13 @@ import { useWide } from "./use-wide";
 export function TableSection({ table }: { table: TableDefinition }) {
   const { screen, content, io } = useDesk();
   const wide = useWide();
-  const hintId = useId();
+  const titleId = useId();
   const look = tableLook(screen.definition, table);
   const rows = content.tables[table.id]?.length ?? 0;
   return (
-    <section data-table={table.id} aria-labelledby={`${hintId}-title`} className="min-w-0 scroll-mt-20">
+    <section data-table={table.id} aria-labelledby={titleId} className="min-w-0 scroll-mt-20">
       <div className="sheet-still mb-3 flex flex-wrap items-baseline gap-x-4">
-        <h2 id={`${hintId}-title`} className="text-lg">
+        <h2 id={titleId} className="text-lg">
           {pick(table.title, io.locale)}
           {!table.fixed && <span className="ms-2 text-sm font-normal text-ink-faint tabular">{rows}</span>}
         </h2>
@@ -40,7 +39,7 @@ export function TableSection({ table }: { table: TableDefinition }) {
         <>
           {wide !== false && (
             <div className="max-md:hidden">
-              <Grid table={table} hintId={hintId} />
+              <Grid table={table} />
             </div>
           )}
           {wide !== true && (
@@ -50,7 +49,6 @@ export function TableSection({ table }: { table: TableDefinition }) {
           )}
           {rows === 0 && <NoRows table={table} />}
           <AddRow table={table} rows={rows} />
-          {wide && <CoachLine id={hintId} table={table} />}
         </>
       )}
     </section>

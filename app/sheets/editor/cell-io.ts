@@ -4,6 +4,7 @@ import type { CellValue } from "../content";
 import type { CellDefinition } from "../definition";
 import type { Computed } from "../evaluation";
 import { formatCell, formatComputed } from "../format";
+import { parseCell } from "../parse-cell";
 import type { ReadText } from "./paste-plan";
 
 export interface CellIo {
@@ -41,19 +42,18 @@ export function typedText(cell: CellDefinition, value: CellValue | undefined, io
   return shownText(cell, value, io);
 }
 
-/** A value as a spreadsheet takes it. */
+/** A value as a spreadsheet takes it: bare numbers and ISO days, so that they are numbers and days there, too. */
 export function copyText(cell: CellDefinition, value: Shown, io: CellIo): string {
+  if (typeof value === "string" && (cell.type === "number" || cell.type === "money" || cell.type === "date")) return value;
+  if (typeof value === "string" && cell.type === "percent") return `${value}%`;
+  if (typeof value === "object" && !Array.isArray(value) && "value" in value && !("label" in value) && cell.formula !== undefined && cell.type !== "percent") return value.value;
   return shownText(cell, value, io);
 }
 
-export function readText(cell: CellDefinition, text: string, _io: CellIo): ReadText {
-  if (cell.type === "number" || cell.type === "money" || cell.type === "percent") return /^-?\d+(\.\d+)?$/.test(text.replaceAll(",", "")) ? { value: text.replaceAll(",", "") } : { unread: true };
-  if (cell.type === "choice" || cell.type === "choices") {
-    const option = cell.options?.find(({ label }) => label.zh === text || label.en === text);
-    return option ? { value: cell.type === "choices" ? [option.id] : option.id } : { unread: true };
-  }
-  if (cell.type === "rating") return /^-?\d+$/.test(text) ? { value: Number(text) } : { unread: true };
-  return { value: text };
+/** What a typed or pasted text comes to in a cell. */
+export function readText(cell: CellDefinition, text: string, { today }: CellIo): ReadText {
+  const read = parseCell(cell, text, today);
+  return "value" in read ? { value: read.value } : { unread: true };
 }
 
 /** What is kept in the cell of a text that makes no value of its type, so that it is not lost; null where the cell can hold no text. */

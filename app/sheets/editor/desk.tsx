@@ -17,6 +17,8 @@ export interface Acts {
   moveRow(table: string, row: string, move: RowMove): void;
   /** Puts a row behind another, or (null) first. */
   placeRow(table: string, row: string, after: string | null): void;
+  /** What `work` does is one step of undo. */
+  asOneStep(work: () => void): void;
   undo(): void;
   redo(): void;
   /** Where the cursor is: the others see it, the panel speaks of it. */
@@ -51,6 +53,8 @@ export interface Desk {
   at: CellAddress | null;
   /** Where `goTo` leads: whoever shows that place takes the cursor there. `count` tells two calls apart. */
   target: { address: CellAddress; count: number } | null;
+  /** The address at which a row's form is open, or (null) none. */
+  rowHref: (row: string | null) => string;
   acts: Acts;
 }
 

@@ -44,7 +44,7 @@ describe("offerOf", () => {
   });
   test("ratings with the meaning of their ends, signed around zero", () => {
     const cell: CellDefinition = { id: "a", type: "rating", min: -1, max: 1, label: text("态度"), ends: { min: text("反对"), max: text("支持") } };
-    expect(offerOf(cell, 1, sources).suggestions.map(({ label, hint, chosen }) => [label, hint, chosen])).toEqual([["-1", "反对", false], ["0", undefined, false], ["+1", "支持", true]]);
+    expect(offerOf(cell, 1, sources).suggestions.map(({ label, hint, chosen }) => [label, hint, chosen])).toEqual([["−1", "反对", false], ["0", undefined, false], ["+1", "支持", true]]);
   });
   test("people at the customer: of the named table, else whoever is named anywhere", () => {
     expect(labels({ id: "boss", type: "person", of: "people", label: text("") })).toEqual(["张伟"]);

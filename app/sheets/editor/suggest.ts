@@ -70,7 +70,7 @@ export function offerOf(cell: CellDefinition, value: CellValue | undefined, sour
 function ratingSuggestion(cell: CellDefinition, one: number, value: CellValue | undefined, locale: Locale): Suggestion {
   const values = ratingValues(cell);
   const end = one === values[0] ? cell.ends?.min : one === values.at(-1) ? cell.ends?.max : undefined;
-  const label = one > 0 && values[0]! < 0 ? `+${one}` : String(one);
+  const label = one > 0 && values[0]! < 0 ? `+${one}` : String(one).replace("-", "−");
   return { key: String(one), label, value: one, chosen: value === one, ...(end ? { hint: pick(end, locale) } : {}) };
 }
 
@@ -100,7 +100,7 @@ export function narrowed(suggestions: readonly Suggestion[], typed: string): Sug
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase();
+  return text.normalize("NFKC").replace("−", "-").trim().toLowerCase();
 }
 
 /** The list of chosen options with one put in or taken out, in the order of the definition. */

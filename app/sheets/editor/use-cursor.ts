@@ -3,23 +3,25 @@ import { carryCursor } from "./merge-text";
 
 /**
  * Keeps the cursor at its letter when somebody else writes in the same text; where `fresh` turns true it goes to the end.
- * Answers what the input is to call when its selection changes.
+ * Answers what the input is to call after its own input and whenever its selection changes.
  */
 export function useCursor(input: RefObject<HTMLTextAreaElement | HTMLInputElement | null>, shown: string, on: boolean, fresh = false): () => void {
-  const last = useRef({ text: shown, cursor: 0, fresh: false });
+  /** What stood in the input, and where its cursor was, when this person last did something in it. */
+  const last = useRef({ text: shown, cursor: 0 });
+  const wasFresh = useRef(false);
   useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;
-    const known = last.current;
-    const place = element.selectionStart ?? 0;
-    if (fresh && !known.fresh) element.setSelectionRange(shown.length, shown.length);
-    else if (on && document.activeElement === element && shown !== known.text && place !== known.cursor && place === shown.length) {
-      const carried = carryCursor(known.cursor, known.text, shown);
-      element.setSelectionRange(carried, carried);
+    if (fresh && !wasFresh.current) element.setSelectionRange(shown.length, shown.length);
+    else if (on && document.activeElement === element && shown !== last.current.text) {
+      const place = carryCursor(last.current.cursor, last.current.text, shown);
+      element.setSelectionRange(place, place);
     }
-    last.current = { text: element.value, cursor: element.selectionStart ?? 0, fresh };
-  });
+    wasFresh.current = fresh;
+    last.current = { text: element.value, cursor: element.selectionStart ?? 0 };
+  }, [input, shown, on, fresh]);
   return () => {
-    last.current.cursor = input.current?.selectionStart ?? 0;
+    const element = input.current;
+    if (element) last.current = { text: element.value, cursor: element.selectionStart ?? 0 };
   };
 }

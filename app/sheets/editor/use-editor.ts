@@ -70,6 +70,7 @@ export function useEditor(screen: SheetScreen, locale: Locale, connect: Connect,
       if (place && may) store?.moveRow(table, row, place);
     }),
     placeRow: useStable((table, row, after) => void (may && store?.moveRow(table, row, { after }))),
+    asOneStep: useStable((work) => (store ? store.asOneStep(work) : work())),
     undo: useStable(() => void (may && store?.undo())),
     redo: useStable(() => void (may && store?.redo())),
     enter: useStable((address) => {
@@ -89,7 +90,7 @@ export function useEditor(screen: SheetScreen, locale: Locale, connect: Connect,
   const kept = useRef(acts);
   const io = useMemo(() => ({ locale, currency: screen.currency, today: screen.today }), [locale, screen.currency, screen.today]);
   return {
-    desk: { screen, io, content, evaluation, marks, store, status, writable: may && store !== null, fillable: may, at, target, acts: kept.current },
+    desk: { screen, io, content, evaluation, marks, store, status, writable: may && store !== null, fillable: may, at, target, rowHref: panel.rowHref, acts: kept.current },
     said,
     hush: useCallback(() => setSaid(null), []),
   };

@@ -10,7 +10,7 @@ const PAUSE_MS = 120;
 export function useEvaluation({ definition, content: first, evaluation: given, today, currency, written }: SheetScreen, content: SheetContent): Evaluation {
   const [evaluation, setEvaluation] = useState(given);
   useEffect(() => {
-    if (content === first) return;
+    if (content === first) return setEvaluation(given);
     let overtaken = false;
     const timer = setTimeout(() => {
       void import("../evaluate").then(({ evaluate }) => {
@@ -21,6 +21,6 @@ export function useEvaluation({ definition, content: first, evaluation: given, t
       overtaken = true;
       clearTimeout(timer);
     };
-  }, [content, first, definition, today, currency, written]);
+  }, [content, first, given, definition, today, currency, written]);
   return evaluation;
 }

@@ -29,6 +29,10 @@ export function useGridClipboard(filled: Filled, range: Range) {
     if (!writable) return;
     const copied = parseTsv(event.clipboardData.getData("text/plain"));
     const plan = planPaste(copied, { rows: rows.map(({ row }) => row.id), columns, room: roomFor(table, rows.length), range }, (column, text) => readText(column, text, io));
+    acts.asOneStep(() => put(plan));
+    acts.say(summary(plan));
+  };
+  const put = (plan: PastePlan): void => {
     const added = Array.from({ length: plan.newRows }, () => acts.addRow(table.id)).filter((id) => id !== null);
     const addressOf = (row: string | number, column: string): string | null => {
       const id = typeof row === "number" ? added[row] : row;
@@ -50,7 +54,6 @@ export function useGridClipboard(filled: Filled, range: Range) {
     }
     acts.write(entries);
     acts.refuse(refused);
-    acts.say(summary(plan));
   };
   const summary = (plan: PastePlan): string =>
     [

@@ -1,5 +1,4 @@
 import { useNavigate } from "@remix-run/react";
-import { sheetPath } from "../paths";
 import { useDesk } from "./desk";
 import { rowAddress } from "./places";
 import { useStable } from "./use-stable";
@@ -7,11 +6,11 @@ import { useWide } from "./use-wide";
 
 /** Leads to a row as this screen shows rows: the cursor into the grid, or the row's form on a phone. */
 export function useOpenRow(): (table: string, row: string) => void {
-  const { screen, acts } = useDesk();
+  const { rowHref, acts } = useDesk();
   const navigate = useNavigate();
   const wide = useWide();
   return useStable((table: string, row: string) => {
     if (wide) acts.goTo(rowAddress(table, row));
-    else navigate(sheetPath(screen.id, { row: rowAddress(table, row) }), { preventScrollReset: true });
+    else navigate(rowHref(rowAddress(table, row)), { preventScrollReset: true });
   });
 }

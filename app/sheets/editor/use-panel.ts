@@ -1,4 +1,5 @@
-import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import { useCallback } from "react";
 import type { CellAddress } from "../content";
 import { isPanelTab, type PanelTab } from "./panel-tabs";
 import { useStable } from "./use-stable";
@@ -10,6 +11,7 @@ export interface PanelPlace {
   about: CellAddress | null;
   /** The row whose form is open. */
   row: string | null;
+  rowHref: (row: string | null) => string;
   href: (change: { tab?: PanelTab | null; about?: CellAddress | null; row?: string | null }) => string;
   open: (tab: PanelTab, about?: CellAddress) => void;
   close: () => void;
@@ -19,6 +21,8 @@ export interface PanelPlace {
 export function usePanel(): PanelPlace {
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const rowHref = useCallback((row: string | null) => (row === null ? pathname : `${pathname}?${new URLSearchParams({ row }).toString()}`), [pathname]);
   const asked = search.get("panel");
   const tab = isPanelTab(asked) ? asked : null;
   const href: PanelPlace["href"] = (change) => {
@@ -30,13 +34,14 @@ export function usePanel(): PanelPlace {
     put("panel", change.tab);
     put("about", change.about);
     put("row", change.row);
-    return `?${next.toString()}`;
+    return next.size > 0 ? `${pathname}?${next.toString()}` : pathname;
   };
   return {
     tab,
     about: search.get("about"),
     row: search.get("row"),
     href,
+    rowHref,
     open: useStable((to: PanelTab, about?: CellAddress) => navigate(href({ tab: to, about: about ?? null }), { preventScrollReset: true, replace: tab !== null })),
     close: useStable(() => navigate(href({ tab: null, about: null }), { preventScrollReset: true, replace: true })),
   };

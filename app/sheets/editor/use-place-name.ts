@@ -5,6 +5,14 @@ import { useDesk } from "./desk";
 import { nameOfRow, spotOf } from "./places";
 import { placeRows } from "./tree-rows";
 
+const MOST_CHARACTERS = 16;
+
+/** A row may be called by a whole sentence. */
+function short(name: string): string {
+  const characters = [...name];
+  return characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS - 1).join("")}…` : name;
+}
+
 /** What a place is called: "张伟 › 态度", "客户", "人物 3". */
 export function usePlaceName(): (address: CellAddress) => string {
   const { t } = useTranslation("sheets");
@@ -22,7 +30,7 @@ export function usePlaceName(): (address: CellAddress) => string {
       case "row":
       case "cell": {
         const placed = placeRows(content.tables[spot.table.id] ?? [], spot.table.tree ?? false).find(({ row }) => row.id === spot.row);
-        const name = placed ? (nameOfRow(spot.table, placed.row, io.locale) ?? t("place.row", { name: pick(spot.table.rowName, io.locale), number: placed.number })) : t("place.gone");
+        const name = placed ? short(nameOfRow(spot.table, placed.row, io.locale) ?? t("place.row", { name: pick(spot.table.rowName, io.locale), number: placed.number })) : t("place.gone");
         return spot.kind === "cell" ? `${name} › ${pick(spot.column.label, io.locale)}` : name;
       }
     }

@@ -1,0 +1,36 @@
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guardedAction, guardedLoader, uuidParam } from "~/auth/guard.server";
+import type { RouteHandle } from "~/i18n/handle";
+import { notFound } from "~/platform/errors";
+import { connectLive, SheetEditor, type SheetScreen, SHEETS_PATH } from "~/sheets";
+import { sheetPage } from "~/sheets/index.server";
+import { actOnSheet } from "./act-on-sheet.server";
+
+export const handle: RouteHandle<{ screen: SheetScreen }> = { i18n: ["ui", "sheets", "sheet-pictures"], title: (_, { screen }) => screen.title };
+/** What people write must never come from a cache. */
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+export const loader = guardedLoader("signed-in", async ({ db, params, actor, now, url, context }) => {
+  const { locale } = context;
+  const history = url.searchParams.get("panel") === "history" ? (url.searchParams.get("about") ?? "") : null;
+  const screen = await context.timing.measure("sheet", () => sheetPage(db, actor, { sheetId: uuidParam(params, "sheet"), locale, now, history }));
+  if (!screen) throw notFound();
+  return { screen, locale };
+});
+
+/** Plain forms, remarks, restoring; what is typed with scripts goes by the live store instead. */
+export const action = guardedAction("signed-in", async (args) => actOnSheet(args, uuidParam(args.params, "sheet")));
+
+/** Opening a row or a tab changes the address alone: there is nothing to read again. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search && formMethod === undefined ? false : defaultShouldRevalidate;
+}
+
+export default function Sheet() {
+  const { screen, locale } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("sheets");
+  return <SheetEditor key={screen.id} screen={screen} locale={locale} connect={connectLive} answer={answer} back={{ to: SHEETS_PATH, label: t("list.title") }} />;
+}
