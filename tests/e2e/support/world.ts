@@ -1,6 +1,6 @@
 /** Ids in the demo company that addresses need. */
 import type { TestServer } from "./server";
-import { emailOf } from "./people";
+import { ask, emailOf } from "./people";
 
 export const CHAPTER = "03-build-trust";
 
@@ -19,6 +19,8 @@ export interface World {
   /** A class of each cohort. */
   lecture: string;
   otherLecture: string;
+  /** A tool sheet that the learner practises on. */
+  sheet: string;
   /** People, by id. */
   learnerId: string;
   adminId: string;
@@ -35,7 +37,16 @@ export function worldOf(server: TestServer): Promise<World> {
   return known;
 }
 
-async function read({ sql }: TestServer): Promise<World> {
+/** The learner begins a sheet to practise, as its page does. */
+async function practice(server: TestServer): Promise<string> {
+  const response = await ask(server, "learner", "/sheets", { form: { key: "relationship-development", title: "申科精密压铸" } });
+  const id = /^\/sheets\/([0-9a-f-]{36})$/.exec(response.headers.get("location") ?? "")?.[1];
+  if (!id) throw new Error(`no sheet was begun: ${response.status}`);
+  return id;
+}
+
+async function read(server: TestServer): Promise<World> {
+  const { sql } = server;
   const one = async <T>(query: PromiseLike<T[]>, what: string): Promise<T> => {
     const [row] = await query;
     if (!row) throw new Error(`the demo company has no ${what}`);
@@ -60,6 +71,7 @@ async function read({ sql }: TestServer): Promise<World> {
     stranger: other.id,
     attempt: attempt.id,
     otherAttempt: otherAttempt.id,
+    sheet: await practice(server),
     learnerId: learner.person,
     adminId: admin.id,
     lecture: lecture.id,
