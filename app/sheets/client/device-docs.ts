@@ -1,5 +1,7 @@
 /** Where a sheet stays on the device while something of it is not in the database yet: IndexedDB, else the window alone. */
 
+import { DEVICE_DATABASE } from "./device-database";
+
 /** A document as one window left it. */
 export interface DeviceDoc {
   /** Names the window. */
@@ -20,7 +22,6 @@ export interface DeviceDocs {
   remove(personId: string, sheetId: string, doc: Pick<DeviceDoc, "window" | "write">): Promise<void>;
 }
 
-export const DEVICE_DATABASE = "roadbook-sheets";
 const STORE = "docs";
 const OPEN_MS = 1_500;
 /** Left behind by somebody who never came back to the sheet. */
