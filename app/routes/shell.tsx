@@ -17,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { homePath, navigationOf, type NavKey } from "~/people";
+import { forgetSheetsOnDevice } from "~/sheets/client/device-database";
 import { AppShell, Avatar } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "shell"] };
@@ -55,7 +56,7 @@ export default function Shell() {
             <Avatar name={name} />
             <span>{name}</span>
           </Link>
-          <Form method="post" action="/sign-out">
+          <Form method="post" action="/sign-out" onSubmit={forgetSheetsOnDevice}>
             <button className="tap flex items-center justify-center rounded-md text-ink-soft hover:text-ink" title={t("signOut")}>
               <LogOut aria-hidden className="size-4.5" />
               <span className="sr-only">{t("signOut")}</span>

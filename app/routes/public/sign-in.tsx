@@ -1,6 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { guardedAction, guardedLoader, signIn } from "~/auth/index.server";
@@ -8,7 +7,6 @@ import type { RouteHandle } from "~/i18n/handle";
 import { homePath } from "~/people";
 import { formFailure, parseFormData } from "~/platform/forms.server";
 import { safeRedirect } from "~/platform/request.server";
-import { forgetSheetsOnDevice } from "~/sheets/client/device-database";
 import { FormErrors, FormFailureProvider, SubmitButton, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "public"], title: (t) => t("public:signIn.title") };
@@ -36,11 +34,6 @@ export const action = guardedAction("public", async ({ request, context, db, now
 export default function SignIn() {
   const failure = useActionData<typeof action>();
   const { t } = useTranslation("public");
-  const [search] = useSearchParams();
-  const left = search.has("left");
-  useEffect(() => {
-    if (left) forgetSheetsOnDevice();
-  }, [left]);
   return (
     <>
       <h1 className="mb-2 text-2xl">{t("signIn.title")}</h1>

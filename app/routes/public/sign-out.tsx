@@ -5,6 +5,5 @@ export const loader = guardedLoader("public", async () => Promise.reject(redirec
 
 export const action = guardedAction("public", async ({ context }) => {
   if (context.session) await context.auth.end(context.session.id);
-  // Its page forgets what waits on the device; a session that ended by itself leaves it there.
-  throw redirect("/sign-in?left", { status: 303, headers: { "Set-Cookie": context.auth.blankCookie() } });
+  throw redirect("/sign-in", { status: 303, headers: { "Set-Cookie": context.auth.blankCookie() } });
 });
