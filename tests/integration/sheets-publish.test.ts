@@ -93,6 +93,13 @@ describe("publishing tool sheets", () => {
     expect((await publish(broken)).failed).toHaveLength(1);
   });
 
+  it("publishes every sheet of the course, in the order in which its chapters name them", async () => {
+    const { published, failed } = await publishSheets(t.db, { root: "content", now });
+    expect(failed).toEqual([]);
+    expect(published).toHaveLength(27);
+    expect((await sheetKinds(t.db, "03-build-trust")).map(({ key }) => key)).toEqual(["relationship-development", "buying-role-map", "one-sentence-intro"]);
+  });
+
   it("is done by one of two processes that start at once", async () => {
     const root = await contentOf({ "sheet-a": named("sheet-a") });
     await Promise.all([publishSheets(t.db, { root, now }), publishSheets(t.db, { root, now })]);
