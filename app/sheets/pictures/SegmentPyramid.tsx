@@ -5,6 +5,7 @@ import { shortMoney, shortPercent } from "./format";
 import { PictureFrame } from "./PictureFrame";
 import { computedColumn, computedNumber, numberOf, optionLabel, rowsOf, textOf } from "./reading";
 import { SvgLines } from "./SvgLines";
+import { wrapText } from "./text-fit";
 import type { PictureProps } from "./types";
 
 const LAYERS = ["large", "medium", "consumers"] as const;
@@ -84,7 +85,7 @@ function Segments({ rows, top, detail, empty }: { rows: readonly SheetRow[]; top
       {rows.map((row, at) => (
         <g key={row.id}>
           <SvgLines x={TEXT} y={top + 18 + at * LINE} text={textOf(row.cells.segment)} width={186} size={12} maxLines={2} leading={15} weight={600} />
-          <SvgLines x={TEXT} y={top + 49 + at * LINE} text={detail(row)} width={186} size={11.5} className="fill-ink-soft" />
+          <SvgLines x={TEXT} y={top + (wrapText(textOf(row.cells.segment), 13.2, 186, 2).length > 1 ? 49 : 34) + at * LINE} text={detail(row)} width={186} size={11.5} className="fill-ink-soft" />
         </g>
       ))}
     </>
