@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Badge, ButtonLink, type Crumb, Flash, PageHeader } from "~/ui";
+import { Beside } from "./Beside";
 import { ClaimLine } from "./ClaimLine";
 import type { DoneMark, MarkingPlace } from "./marking-place.view.server";
 import { short } from "./points";
@@ -57,22 +58,7 @@ export function MarkingFrame({ place, claim, title, badge, lead, crumbs = [], no
       />
       {notice}
       <ClaimLine place={place} claim={claim} locale={locale} timeZone={timeZone} />
-      <nav aria-label={t("parts")} className="sticky top-14 z-10 -mx-4 mb-4 grid grid-cols-2 gap-2 border-b border-line bg-paper/95 px-4 py-2 lg:hidden">
-        <a href="#exhibit" className="grid min-h-11 place-items-center rounded-md border border-line-strong bg-surface font-semibold text-ink">
-          {t("exhibit")}
-        </a>
-        <a href="#rubric" className="grid min-h-11 place-items-center rounded-md border border-line-strong bg-surface font-semibold text-ink">
-          {t("rubric")}
-        </a>
-      </nav>
-      <div className="grid gap-6 lg:grid-cols-2 lg:items-start lg:gap-8">
-        <section id="exhibit" aria-label={t("exhibit")} className="grid min-w-0 scroll-mt-32 gap-4 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
-          {exhibit}
-        </section>
-        <section id="rubric" aria-label={t("rubric")} className="min-w-0 scroll-mt-32">
-          {children}
-        </section>
-      </div>
+      <Beside exhibit={exhibit}>{children}</Beside>
     </>
   );
 }

@@ -114,20 +114,20 @@ export function RubricForm({ rubric, subject, seen, initial, refused = false, ac
           </div>
         </div>
       </div>
-      <Keys levels={criteria[active]?.levels.length ?? 0} />
+      <Keys levels={criteria[active]?.levels.length ?? 0} moves={ways.next !== null || ways.previous !== null} again={ways.again !== null} />
     </Form>
   );
 }
 
-function Keys({ levels }: { levels: number }) {
+function Keys({ levels, moves, again }: { levels: number; moves: boolean; again: boolean }) {
   const { t } = useTranslation("marking");
   return (
     <div className="mt-5 flex flex-wrap gap-x-5 gap-y-1.5">
       {levels > 0 && <KeyHint keys={levels === 1 ? ["1"] : ["1", String(levels)]}>{t("keys.level")}</KeyHint>}
       <KeyHint keys={["Enter"]}>{t("keys.save")}</KeyHint>
       <KeyHint keys={["Z"]}>{t("keys.undo")}</KeyHint>
-      <KeyHint keys={["J", "K"]}>{t("keys.move")}</KeyHint>
-      <KeyHint keys={["U"]}>{t("keys.again")}</KeyHint>
+      {moves && <KeyHint keys={["J", "K"]}>{t("keys.move")}</KeyHint>}
+      {again && <KeyHint keys={["U"]}>{t("keys.again")}</KeyHint>}
     </div>
   );
 }

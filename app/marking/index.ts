@@ -6,6 +6,7 @@ export * from "./rubric";
 export { EMPTY_DRAFT, type MarkDraft } from "./draft";
 export { short } from "./points";
 export { type ClaimAnswer, useClaim } from "./client/use-claim";
+export { Beside } from "./Beside";
 export { RubricForm, type RubricAct, type RubricFormProps } from "./RubricForm";
 export { DoneFlash, MarkingFrame, type MarkingFrameProps } from "./MarkingFrame";
 export { QueuePage, type QueuePageProps } from "./QueuePage";

@@ -54,3 +54,4 @@ export * from "./Tabs";
 export * from "./TextArea";
 export * from "./TextField";
 export * from "./Timer";
+export { useHydrated } from "./use-hydrated";

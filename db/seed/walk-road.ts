@@ -54,7 +54,7 @@ async function study(trx: Transaction<DB>, chapter: StudiedChapter, walker: Walk
 /** Steps without a room are recorded by the instructor, a few days after the step before. */
 async function record(trx: Transaction<DB>, walker: Walker, step: Step, outcome: "passed" | "failed"): Promise<void> {
   const now = new Date(walker.begins.getTime() + (8 + (STEPS.indexOf(step) - 2) * walker.pace) * DAY_MS + walker.spread * HOUR_MS);
-  const cause = { kind: "person", actorId: walker.instructorId, reason: "" } as const;
+  const cause = { kind: "person", actorId: walker.instructorId, reason: NOTES[outcome] } as const;
   const result = await applyCommand(trx, { ...walker, step, command: { kind: "record", outcome, note: NOTES[outcome], cause }, now });
   if (!result.ok) throw new Error(`the demo's ${step} could not be recorded: ${result.error.code}`);
 }

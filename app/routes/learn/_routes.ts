@@ -1,9 +1,10 @@
 import { homeRoutes } from "./home.routes";
+import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

@@ -1,8 +1,9 @@
 import { cohortsRoutes } from "./cohorts.routes";
+import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { markingRoutes } from "./marking.routes";
 
-const parts = [cohortsRoutes, markingRoutes, lectureRoutes];
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes, homeworkRoutes];
 
 /** What instructors and administrators use to run cohorts. */
 export const teachRoutes = {

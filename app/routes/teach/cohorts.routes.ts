@@ -12,6 +12,7 @@ export const cohortsRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConf
       route("calendar", `${dir}/calendar.tsx`),
       route("learners", `${dir}/learners.tsx`),
       route("groups", "routes/teach/groups/groups.tsx"),
+      route("homework", "routes/teach/homework/class.tsx"),
       route("settings", `${dir}/settings.tsx`),
     ]),
     route("teach/cohorts/:cohort/learners/:enrolment", `${dir}/learner.tsx`),

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Assignment } from "./assignment";
+import { findHomework } from "./rows.server";
 
 /** An assignment with the name of its version. */
 export type PinnedAssignment = { hash: string; assignment: Assignment };
@@ -21,4 +22,10 @@ export async function currentAssignment(db: Kysely<DB>, chapterSlug: string): Pr
 export async function assignmentByHash(db: Kysely<DB>, hash: string): Promise<Assignment> {
   const row = await db.selectFrom("homework_assignment_version").select("body").where("hash", "=", hash).executeTakeFirstOrThrow();
   return row.body as unknown as Assignment;
+}
+
+/** The assignment of one's homework: the version it was begun under, or the one it would begin under; null where there is none. */
+export async function assignmentOf(db: Kysely<DB>, homework: { enrolmentId: string; chapterSlug: string }): Promise<Assignment | null> {
+  const begun = await findHomework(db, homework);
+  return begun === undefined ? ((await currentAssignment(db, homework.chapterSlug))?.assignment ?? null) : assignmentByHash(db, begun.assignmentHash);
 }

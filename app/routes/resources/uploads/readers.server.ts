@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { DB } from "~/db/index.server";
 import type { Actor } from "~/people";
 import type { UploadKind } from "~/platform/uploads";
+import { attachFile, mayReadUpload } from "~/steps/homework/index.server";
 import type { CompleteUpload, OpenUpload } from "~/platform/uploads/index.server";
 
 /** What the room of a kind of upload says about it. */
@@ -17,6 +18,6 @@ const ownerOnly = (_db: Kysely<DB>, actor: Actor, upload: OpenUpload): Promise<b
 /** Who reads what: each kind's room decides. A room that lands puts its rule here. */
 export const UPLOAD_READERS: Record<UploadKind, UploadReaders> = {
   "role-play-recording": { mayRead: ownerOnly },
-  "homework-file": { mayRead: ownerOnly },
-  "homework-recording": { mayRead: ownerOnly },
+  "homework-file": { mayRead: mayReadUpload, completed: attachFile },
+  "homework-recording": { mayRead: mayReadUpload, completed: attachFile },
 };

@@ -7,6 +7,7 @@ import { pick } from "~/i18n/pick";
 import type { Step } from "~/pipeline";
 import { lecturePath } from "~/steps/lecture";
 import { short } from "~/marking";
+import { HomeworkEvidence } from "~/steps/homework";
 import { attemptOfPath, markingOf } from "~/steps/quiz";
 import { Badge, Card, EmptyState, Table } from "~/ui";
 import type { RoomEvidence as Evidence } from "./room-evidence.server";
@@ -27,6 +28,7 @@ export function RoomEvidence({ room, step, hasRoom, cohortId, locale, timeZone }
   if (room?.kind === "preview") return <Reading sections={room.sections} locale={locale} when={when} />;
   if (room?.kind === "quiz") return <Attempts quiz={room.quiz} cohortId={cohortId} when={when} />;
   if (room?.kind === "lecture") return <Classes classes={room.classes} cohortId={cohortId} when={when} />;
+  if (room?.kind === "homework" && (room.homework.versions.length > 0 || room.homework.rehearsals.length > 0 || room.homework.asked > 0)) return <HomeworkEvidence homework={room.homework} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
   return (
     <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
       {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}

@@ -17,13 +17,13 @@ import { roomEvidence } from "./room-evidence.server";
 import { evidenceKey } from "./evidence-key.server";
 
 export const handle: RouteHandle<{ learner: { name: string; nameLatin: string | null }; step: string }> = {
-  i18n: ["ui", "road", "cohorts"],
+  i18n: ["ui", "road", "cohorts", "homework"],
   title: (t, page, locale) => `${personName(page.learner, locale)} · ${t(`road:step.${page.step}`)}`,
 };
 
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, now, context, actor, url }) => {
   const key = evidenceKey(params);
-  const [page, room] = await Promise.all([stepEvidence(db, key, now), roomEvidence(db, key)]);
+  const [page, room] = await Promise.all([stepEvidence(db, key, now), roomEvidence(db, key, context.locale)]);
   if (!page) throw notFound();
   const teaches = holds(actor, "cohort:teach", { kind: "cohort", cohortId: key.cohortId, teamId: page.learner.cohortTeamId });
   return { ...page, room, teaches, done: url.searchParams.get("done"), locale: context.locale, now };

@@ -1,15 +1,17 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
+import type { Locale } from "~/i18n/locale";
+import { homeworkOfLearner, type HomeworkOfLearner } from "~/steps/homework/index.server";
 import { attendanceOfLearner, type AttendanceOfSession } from "~/steps/lecture/index.server";
 import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
 import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.server";
 import type { EvidenceKey } from "./evidence-key.server";
 
 /** What the step's own room has on a learner; null where it has no room. */
-export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | null;
+export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | { kind: "homework"; homework: HomeworkOfLearner } | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
-export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey): Promise<RoomEvidence> {
+export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Locale): Promise<RoomEvidence> {
   switch (key.step) {
     case "preview": {
       const sections = await readingOfLearner(db, key);
@@ -23,9 +25,12 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey): Promise<Ro
       const classes = await attendanceOfLearner(db, key);
       return classes.length > 0 ? { kind: "lecture", classes } : null;
     }
+    case "homework": {
+      const homework = await homeworkOfLearner(db, { ...key, locale });
+      return homework && { kind: "homework", homework };
+    }
     case "group-work":
     case "role-play":
-    case "homework":
     case "defense":
     case "field-tracking":
       return null;

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "~/ui";
+import { Button, useHydrated } from "~/ui";
 import type { At } from "./paper-state";
-import { useHydrated } from "./use-hydrated";
 
 interface Props {
   form: string;

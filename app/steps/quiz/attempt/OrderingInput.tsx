@@ -4,11 +4,10 @@ import GripVertical from "lucide-react/icons/grip-vertical";
 import clsx from "clsx";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { IconButton, Select } from "~/ui";
+import { IconButton, Select, useHydrated } from "~/ui";
 import { fieldName } from "../form-answer";
 import type { InputProps, QuestionOf } from "./AnswerInput";
 import { moveTo, orderShown } from "./reorder";
-import { useHydrated } from "./use-hydrated";
 
 type Props = InputProps<QuestionOf<"ordering">>;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Button, buttonClass, Callout, ConflictBox } from "~/ui";
+import { Button, buttonClass, Callout, ConflictBox, useHydrated } from "~/ui";
 import type { ScreenQuestion } from "../attempt-screen.view.server";
 import type { AnswerView } from "../client/use-answers";
 import { GivenAnswer } from "../GivenAnswer";
@@ -7,7 +7,6 @@ import type { QuizResponse } from "../question";
 import { AnswerInput } from "./AnswerInput";
 import { plainStem } from "./stem";
 import type { RefusedAnswer } from "./TakeQuiz";
-import { useHydrated } from "./use-hydrated";
 
 interface Props {
   item: ScreenQuestion;

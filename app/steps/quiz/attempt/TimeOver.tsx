@@ -1,9 +1,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Callout } from "~/ui";
+import { Button, Callout, useHydrated } from "~/ui";
 import type { AnswersSnapshot } from "../client/use-answers";
 import type { HandIn } from "./use-hand-in";
-import { useHydrated } from "./use-hydrated";
 
 /** How often a paper whose time is over knocks at a server that does not answer. */
 const AGAIN_MS = 5_000;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import { useHydrated } from "~/ui";
 import { timeLeft, type Anchor } from "./clock";
-import { useHydrated } from "./use-hydrated";
 
 export interface Clock {
   /** Time left in ms, once a second; on the server as it was when the page was made. */
