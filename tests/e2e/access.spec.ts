@@ -35,6 +35,7 @@ const PAGES: Record<string, Page> = {
   "own sheets": everyone("/sheets"),
   "a sheet": { path: (w) => `/sheets/${w.sheet}`, open: ["learner", ...STAFF], absent: ["learner2", "examiner", "manager", "executive"] },
   "a sheet on paper": { path: (w) => `/sheets/${w.sheet}/print`, open: ["learner", ...STAFF], absent: ["learner2", "examiner", "manager", "executive"] },
+  "import into a sheet": { path: (w) => `/sheets/${w.sheet}/import`, open: ["learner"], absent: ROLES.filter((role) => role !== "learner") },
   cohorts: { path: () => "/teach", open: STAFF },
   cohort: cohort(""),
   "new cohort": { path: () => "/teach/cohorts/new", open: STAFF },

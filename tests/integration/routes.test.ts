@@ -67,6 +67,8 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   // Whose sheet it is, the query asks.
   "sheets/sheets": { loader: "signed-in", action: "signed-in" },
   "sheets/sheet": { loader: "signed-in", action: "signed-in" },
+  "sheets/import": { loader: "signed-in", action: "signed-in" },
+  "sheets/export": { loader: "signed-in", action: "-" },
   "sheets/print": { loader: "signed-in", action: "-" },
   "sheets/history": { loader: "signed-in", action: "-" },
 

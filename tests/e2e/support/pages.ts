@@ -40,6 +40,7 @@ export const PAGES: Record<string, ListedPage> = {
   "own sheets": { who: "learner", path: () => "/sheets" },
   "tool sheet": { who: "learner", path: (w) => `/sheets/${w.sheet}` },
   "remarks on a sheet": { who: "instructor", path: (w) => `/sheets/${w.sheet}?panel=comments` },
+  "import into a sheet": { who: "learner", path: (w) => `/sheets/${w.sheet}/import` },
   "sheet on paper": { who: "learner", path: (w) => `/sheets/${w.sheet}/print` },
   cohorts: { who: "instructor", path: () => "/teach" },
   "new cohort": { who: "instructor", path: () => "/teach/cohorts/new" },
