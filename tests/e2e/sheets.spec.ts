@@ -207,10 +207,10 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("姓名", { exact: false }).fill("潘玉清");
     await page.locator("label", { hasText: "决策者" }).first().click();
     await page.locator("label", { hasText: "+1" }).first().click();
-    const [{ version }] = (await server.sql<{ version: number }[]>`select version from sheet where id = ${path.split("/")[2]!}`) as [{ version: number }];
+    const [sheet] = await server.sql<{ version: number }[]>`select version from sheet where id = ${path.split("/")[2]!}`;
     const row = new URL(page.url()).searchParams.get("row")!;
     // Somebody else is faster in one of the cells.
-    await ask(server, "learner", `${path}?row=${row}`, { form: { intent: "save", scope: row, version: String(version), holds: `${row}/attitude`, [`cell:${row}/attitude`]: "-2" } });
+    await ask(server, "learner", `${path}?row=${row}`, { form: { intent: "save", scope: row, version: String(sheet!.version), holds: `${row}/attitude`, [`cell:${row}/attitude`]: "-2" } });
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(page.getByText("有 1 格别人先改了")).toBeVisible();
     await page.goto(path);
