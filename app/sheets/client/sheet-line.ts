@@ -49,8 +49,8 @@ export class SheetLine {
     stored: string | null,
     private readonly events: LineEvents,
   ) {
-    if (stored !== null) applyUpdate(this.doc, Uint8Array.from(atob(stored), (character) => character.charCodeAt(0)), SERVER);
-    this.ready = stored !== null;
+    if (stored) applyUpdate(this.doc, Uint8Array.from(atob(stored), (character) => character.charCodeAt(0)), SERVER);
+    this.ready = Boolean(stored);
     this.sheet = new DocSheet(this.doc, place.definition, events.changed, () => this.ready && events.mayWrite());
     this.unsaved = new Unsaved(this.doc, place);
     this.socket = new HocuspocusProviderWebsocket({
