@@ -68,7 +68,6 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "sheets/sheets": { loader: "signed-in", action: "signed-in" },
   "sheets/sheet": { loader: "signed-in", action: "signed-in" },
   "sheets/import": { loader: "signed-in", action: "signed-in" },
-  "sheets/export": { loader: "signed-in", action: "-" },
   "sheets/print": { loader: "signed-in", action: "-" },
   "sheets/history": { loader: "signed-in", action: "-" },
 

@@ -6,7 +6,6 @@ export const sheetRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfig
   fullWindow: [
     route("sheets/:sheet", "routes/sheets/sheet.tsx"),
     route("sheets/:sheet/print", "routes/sheets/print.tsx"),
-    route("sheets/:sheet/export.xlsx", "routes/sheets/export.ts"),
     route("sheets/:sheet/history", "routes/sheets/history.ts"),
   ],
 };
