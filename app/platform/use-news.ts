@@ -3,11 +3,17 @@ import { useEffect, useRef, useState } from "react";
 
 const ASK_EVERY_MS = 8_000;
 
-/** Calls `onNews` when the stream at `path` says that something changed. False before JavaScript and while nothing gets through. */
-export function useNews(path: string, onNews: () => void): boolean {
+const NOTHING_NAMED: Record<string, (data: string) => void> = {};
+
+/**
+ * Calls `onNews` when the stream at `path` says that something changed, and the handler of `named` for events of that name
+ * (a constant object, or one that keeps its names). False before JavaScript and while nothing gets through.
+ */
+export function useNews(path: string, onNews: () => void, named: Record<string, (data: string) => void> = NOTHING_NAMED): boolean {
   const [connected, setConnected] = useState(false);
-  const tell = useRef(onNews);
-  tell.current = onNews;
+  const tell = useRef({ onNews, named });
+  tell.current = { onNews, named };
+  const names = Object.keys(named).join(" ");
   useEffect(() => {
     let heardAt = 0;
     const source = new EventSource(path);
@@ -18,17 +24,23 @@ export function useNews(path: string, onNews: () => void): boolean {
     source.onopen = hear;
     source.onmessage = () => {
       hear();
-      tell.current();
+      tell.current.onNews();
     };
+    for (const name of names.split(" ").filter(Boolean)) {
+      source.addEventListener(name, (event) => {
+        hear();
+        tell.current.named[name]?.((event as MessageEvent<string>).data);
+      });
+    }
     source.onerror = () => setConnected(false);
     // A proxy may hold the stream back: then the page reads again by itself.
     const timer = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN || heardAt === 0) tell.current();
+      if (source.readyState !== EventSource.OPEN || heardAt === 0) tell.current.onNews();
     }, ASK_EVERY_MS);
     return () => {
       source.close();
       clearInterval(timer);
     };
-  }, [path]);
+  }, [path, names]);
   return connected;
 }

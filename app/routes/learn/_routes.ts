@@ -1,10 +1,11 @@
+import { groupWorkRoutes } from "./group-work.routes";
 import { homeRoutes } from "./home.routes";
 import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

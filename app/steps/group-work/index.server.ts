@@ -9,3 +9,10 @@ export { ratePeers, type RateError } from "./rate-peers.server";
 export { broadcastsOf, sendHint, startTimer, takeDown } from "./broadcast.server";
 export { groupWorkTopic } from "./announce.server";
 export { chapterTools, pickedTools, type Tool } from "./tools-of-chapter.server";
+// What the pages show.
+export { mayBeTold, ownGroupWork, type OwnGroupWork } from "./own-group-work.view.server";
+export { groupRoom, type GroupRoom, type RoomGroup, type RoomSheet } from "./group-room.view.server";
+export { groupRubricKey, groupSheetPage, type GroupSheetPage } from "./group-sheet-page.view.server";
+export { type HandedIn, workOfLearner } from "./work-of-learner.view.server";
+export { type WorkOfMove, workOfMove } from "./work-of-move.view.server";
+export { findGroupSheet, type GroupSheet } from "./rows.server";

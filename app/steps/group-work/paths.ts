@@ -25,3 +25,8 @@ export function groupProjectorPath(cohortId: string, groupSheetId: string): stri
 export function groupNewsPath(cohortId: string, chapterSlug: string): string {
   return `/events/group-work/${cohortId}/${chapterSlug}`;
 }
+
+/** The sheet itself, to be written in. */
+export function openSheetPath(sheetId: string): string {
+  return `/sheets/${sheetId}`;
+}
