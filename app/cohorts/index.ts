@@ -10,7 +10,7 @@ export { RosterActs } from "./RosterActs";
 export { CohortTabs } from "./CohortTabs";
 export { GridToolbar } from "./GridToolbar";
 export { type GridFilter, gridSearch, readGridFilter, type Show, SHOWS } from "./grid-filter";
-export { calendarPath, cohortPath, COHORTS_PATH, evidencePath, groupsPath, learnerPath, learnersPath, lecturesPath, NEW_COHORT_PATH, roadPath, settingsPath, stepPath } from "./paths";
+export { calendarPath, cohortPath, COHORTS_PATH, evidencePath, groupRoomPath, groupsPath, learnerPath, learnersPath, lecturesPath, NEW_COHORT_PATH, roadPath, settingsPath, stepPath } from "./paths";
 export { personName, teamName } from "./person-name";
 export { RoadHistory } from "./RoadHistory";
 export { StepSettingsFields } from "./StepSettingsFields";

@@ -53,6 +53,11 @@ export function groupsPath(cohortId: string, purpose: GroupPurpose = "class"): s
   return `${cohortPath(cohortId)}/groups${purpose === "class" ? "" : `?purpose=${purpose}`}`;
 }
 
+/** Group work of a cohort: the chapter at work, or the one named. */
+export function groupRoomPath(cohortId: string, chapterSlug?: string): string {
+  return `${cohortPath(cohortId)}/group-work${chapterSlug ? `/${chapterSlug}` : ""}`;
+}
+
 /** Name, dates and state of a cohort. */
 export function settingsPath(cohortId: string): string {
   return `${cohortPath(cohortId)}/settings`;

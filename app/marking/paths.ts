@@ -19,7 +19,7 @@ const ITEM_PATHS: Record<MarkingKind, (place: Place) => string> = {
     const [attempt = "", position = ""] = subjectId.split(".");
     return `/teach/cohorts/${cohortId}/marking?${new URLSearchParams({ attempt, position }).toString()}`;
   },
-  "group-sheet": ({ cohortId, subjectId }) => `/teach/cohorts/${cohortId}/group-work/${subjectId}`,
+  "group-sheet": ({ cohortId, subjectId }) => `/teach/cohorts/${cohortId}/group-sheets/${subjectId}`,
   "role-play": ({ cohortId, subjectId }) => `/teach/cohorts/${cohortId}/role-play/${subjectId}`,
   "homework": ({ cohortId, subjectId }) => `/teach/cohorts/${cohortId}/homework/${subjectId}`,
 };

@@ -7,10 +7,10 @@ const NOTHING_NAMED: Record<string, (data: string) => void> = {};
 
 /**
  * Calls `onNews` when the stream at `path` says that something changed, and the handler of `named` for events of that name
- * (a constant object, or one that keeps its names). False before JavaScript and while nothing gets through.
+ * (a constant object, or one that keeps its names). Answers whether news get through; true until they turn out not to.
  */
 export function useNews(path: string, onNews: () => void, named: Record<string, (data: string) => void> = NOTHING_NAMED): boolean {
-  const [connected, setConnected] = useState(false);
+  const [connected, setConnected] = useState(true);
   const tell = useRef({ onNews, named });
   tell.current = { onNews, named };
   const names = Object.keys(named).join(" ");

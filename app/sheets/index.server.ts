@@ -15,6 +15,7 @@ export { sheetRight, sheetRights } from "./sheet-right.server";
 export { type SheetRight } from "./sheet-right";
 export { type MemberSheet, sheetsOfMember } from "./sheets-of-member.server";
 export { type SheetNews, sheetTopic, type Written } from "./write-sheet.server";
+export { watchPresence } from "./live/watch-presence.server";
 export { contributions, type PersonsContribution } from "./contributions.server";
 // Remarks.
 export { addComment, type CommentError, type NewComment } from "./add-comment.server";

@@ -12,6 +12,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("api/marking/:item/claim", "routes/resources/marking-claim.ts"),
   route("resources/lecture/:cohort/:session/code", "routes/resources/lecture-code.ts"),
   route("events/lecture/:session", "routes/resources/lecture-events.ts"),
+  route("events/group-work/:cohort/:chapter", "routes/resources/group-work-events.ts"),
   route("calendar/lecture/:file", "routes/resources/lecture-calendar.ts"),
   route("sheets/:sheet/export.xlsx", "routes/resources/sheet-export.ts"),
   route("api/uploads/:upload", "routes/resources/uploads/status.ts"),

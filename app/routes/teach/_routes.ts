@@ -1,9 +1,5 @@
 import { cohortsRoutes } from "./cohorts.routes";
-import { homeworkRoutes } from "./homework.routes";
-import { lectureRoutes } from "./lecture.routes";
-import { markingRoutes } from "./marking.routes";
-
-const parts = [cohortsRoutes, markingRoutes, lectureRoutes, homeworkRoutes];
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes];
 
 /** What instructors and administrators use to run cohorts. */
 export const teachRoutes = {

@@ -6,6 +6,18 @@ const FORGET_MS = 40_000;
 /** A notice of PostgreSQL takes 8,000 bytes. */
 const MOST_TOLD = 40;
 
+/** What a process tells the others of who has a sheet open in it. */
+export interface PresenceNews {
+  from: string;
+  peers: Present[];
+  /** Others should tell in turn. */
+  ask?: boolean;
+}
+
+export function presenceTopic(sheetId: string): string {
+  return `sheet-presence/${sheetId}`;
+}
+
 export class Presence {
   private readonly own = new Map<string, Present>();
   private readonly elsewhere = new Map<string, { peers: Present[]; heardAt: number }>();

@@ -12,7 +12,7 @@ import { sheetRight } from "../sheet-right.server";
 import { type SheetNews, sheetTopic } from "../write-sheet.server";
 import { Authorship, type Hands } from "./authorship";
 import { CLOSE, type Present, type ServerMessage } from "./messages";
-import { Presence } from "./presence.server";
+import { Presence, type PresenceNews, presenceTopic } from "./presence.server";
 import { storeDocument, type StoredDocument } from "./store-document.server";
 
 /** What a connection brings along. */
@@ -34,14 +34,6 @@ const STORE_WITHIN_MS = 1_000;
 const RETRY_MS = 1_000;
 const PEERS_EVERY_MS = 100;
 
-interface PresenceNews {
-  from: string;
-  peers: Present[];
-  /** Others should tell in turn. */
-  ask?: boolean;
-}
-
-const presenceTopic = (sheetId: string): string => `sheet-presence/${sheetId}`;
 const contextOf = (connection: Connection): LiveContext => connection.context as LiveContext;
 
 export class SheetRoom {

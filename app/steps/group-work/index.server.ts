@@ -16,3 +16,6 @@ export { groupRubricKey, groupSheetPage, type GroupSheetPage } from "./group-she
 export { type HandedIn, workOfLearner } from "./work-of-learner.view.server";
 export { type WorkOfMove, workOfMove } from "./work-of-move.view.server";
 export { findGroupSheet, type GroupSheet } from "./rows.server";
+export { roomSheets } from "./room-sheets.server";
+export { roomToOpen } from "./room-to-open.server";
+export { projectedSheet } from "./projected-sheet.view.server";

@@ -6,3 +6,6 @@ export * from "./peer-rating";
 export { GroupNotices } from "./GroupNotices";
 export { GroupStateBadge } from "./GroupStateBadge";
 export { OwnGroupPage } from "./OwnGroupPage";
+export { GroupProjector } from "./GroupProjector";
+export { GroupRoomPage } from "./GroupRoomPage";
+export { GroupSheetScreen } from "./GroupSheetScreen";

@@ -1,14 +1,11 @@
 /** Addresses of this room. The routes are wired to them by `app/routes`. */
-import { cohortPath, stepPath } from "~/cohorts/paths";
+import { cohortPath, groupRoomPath, stepPath } from "~/cohorts/paths";
+
+export { groupRoomPath };
 
 /** The group's work on a chapter, for its member. */
 export function ownGroupWorkPath(enrolmentId: string, chapterSlug: string): string {
   return stepPath(enrolmentId, chapterSlug, "group-work");
-}
-
-/** All groups at work on a chapter, for the instructor. */
-export function groupRoomPath(cohortId: string, chapterSlug: string): string {
-  return `${cohortPath(cohortId)}/group-work/${chapterSlug}`;
 }
 
 /** One group's sheet beside its checks, for the instructor. */
