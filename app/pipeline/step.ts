@@ -32,6 +32,7 @@ export const STEP_PARTIES = {
  * A room that lands adds its step here; `replan` then tells the cached turns (see README).
  */
 export const STEPS_WITH_ROOM: readonly Step[] = ["preview", "quiz", "lecture", "homework"];
+export const STEPS_WITH_ROOM: readonly Step[] = ["preview", "quiz", "lecture", "group-work"];
 
 /** Whether nothing remains to be done: passed, or waived by a named person. */
 export function isDone(state: StepState): boolean {

@@ -11,7 +11,7 @@ import type { SheetRight } from "../sheet-right";
 import { sheetRight } from "../sheet-right.server";
 import { type SheetNews, sheetTopic } from "../write-sheet.server";
 import { Authorship, type Hands } from "./authorship";
-import { CLOSE, type Present, type ServerMessage } from "./messages";
+import { CLOSE, type ServerMessage } from "./messages";
 import { Presence, type PresenceNews, presenceTopic } from "./presence.server";
 import { storeDocument, type StoredDocument } from "./store-document.server";
 

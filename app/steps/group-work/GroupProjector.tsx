@@ -5,7 +5,7 @@ import { useNews } from "~/platform/use-news";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
 import { SheetView, type SheetViewProps } from "~/sheets";
 import { Timer } from "~/ui";
-import { groupNewsPath } from "./paths";
+import { groupRoomNewsPath } from "./paths";
 import { useServerTime } from "./use-server-time";
 
 export interface GroupProjectorProps {
@@ -21,7 +21,7 @@ export interface GroupProjectorProps {
 /** A group's sheet on the wall, as the group writes: to be read from the last row. */
 export function GroupProjector({ page: { sheet, exhibit, timer }, locale, now }: GroupProjectorProps) {
   const { t } = useTranslation("group-work");
-  useNews(`${groupNewsPath(sheet.cohortId, sheet.chapterSlug)}?room=1`, useQuietRevalidation());
+  useNews(groupRoomNewsPath(sheet.cohortId, sheet.chapterSlug), useQuietRevalidation());
   const time = useServerTime(now);
   const left = timer?.endsAt ? timer.endsAt.getTime() - time.getTime() : null;
   return (

@@ -3,13 +3,14 @@ import { COHORTS_PATH, cohortPath } from "~/cohorts";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { MarkingFrame, type MarkingPlace, type Rubric, useClaim } from "~/marking";
+import { sheetPath } from "~/sheets/paths";
 import { SheetView, type SheetViewProps } from "~/sheets";
 import { ButtonLink, buttonClass, Callout, Card, Flash, type FormFailure, PageHeader } from "~/ui";
 import { DecideForm, TakeBackForm } from "./DecideForm";
 import type { GroupSheetState } from "./group-sheet";
 import { GroupSheetFacts, type GroupSheetFactsProps } from "./GroupSheetFacts";
 import { GroupStateBadge } from "./GroupStateBadge";
-import { groupProjectorPath, groupRoomPath, openSheetPath } from "./paths";
+import { groupProjectorPath, groupRoomPath } from "./paths";
 import { useRoom } from "./use-room";
 
 export interface GroupSheetScreenProps {
@@ -140,7 +141,7 @@ function Exhibit({ page, cohortId, locale }: { page: GroupSheetScreenProps["page
       title={t("judge.exhibit")}
       aside={
         <span className="flex flex-wrap gap-2">
-          <ButtonLink to={openSheetPath(sheet.sheetId)} size="sm">
+          <ButtonLink to={sheetPath(sheet.sheetId)} size="sm">
             {t("judge.comment", { count: facts.openRemarks })}
           </ButtonLink>
           <a href={groupProjectorPath(cohortId, sheet.id)} target="roadbook-projector" className={buttonClass("quiet", "sm")}>

@@ -7,11 +7,12 @@ import { personName } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { sheetPath } from "~/sheets/paths";
 import { buttonClass, ButtonLink, Card, ConfirmButton, Meter } from "~/ui";
 import type { FindingLine } from "./check-list";
 import type { GroupSheetState } from "./group-sheet";
 import { GroupStateBadge } from "./GroupStateBadge";
-import { groupProjectorPath, groupSheetPath, openSheetPath } from "./paths";
+import { groupProjectorPath, groupSheetPath } from "./paths";
 
 export interface TileSheet {
   id: string;
@@ -122,7 +123,7 @@ export function SheetOfTile({ cohortId, sheet, mayTeach, locale, timeZone }: { c
             </ConfirmButton>
           </Form>
         )}
-        <Link to={openSheetPath(sheet.sheetId)} className={buttonClass("quiet", "sm")}>
+        <Link to={sheetPath(sheet.sheetId)} className={buttonClass("quiet", "sm")}>
           {t("room.comment")}
         </Link>
         {mayTeach && (

@@ -7,11 +7,12 @@ import { pick } from "~/i18n/pick";
 import type { Step, StepState } from "~/pipeline";
 import { useNews } from "~/platform/use-news";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
+import { sheetPath } from "~/sheets/paths";
 import { Avatar, Callout, Card, EmptyState, Flash, type FlashMessage, type FormFailure, PageHeader } from "~/ui";
 import { BeginSheetForm } from "./BeginSheetForm";
 import { GroupNotices, type GroupNoticesProps } from "./GroupNotices";
 import { OwnSheetCard, type OwnSheetCardProps } from "./OwnSheetCard";
-import { groupNewsPath, openSheetPath } from "./paths";
+import { ownGroupNewsPath } from "./paths";
 
 export interface OwnGroupPageProps {
   enrolment: { enrolmentId: string; cohortId: string; chapterSlug: string; timeZone: string };
@@ -36,8 +37,8 @@ export interface OwnGroupPageProps {
 /** A learner's group at work on a chapter. */
 export function OwnGroupPage({ enrolment, chapterTitle, work, instructors, messages, failure, about, locale, now }: OwnGroupPageProps) {
   const { t } = useTranslation("group-work");
-  const { enrolmentId, cohortId, chapterSlug, timeZone } = enrolment;
-  useNews(groupNewsPath(cohortId, chapterSlug), useQuietRevalidation());
+  const { enrolmentId, chapterSlug, timeZone } = enrolment;
+  useNews(ownGroupNewsPath(enrolmentId, chapterSlug), useQuietRevalidation());
   const { group } = work;
   const names = new Intl.ListFormat(locale === "zh" ? "zh-CN" : "en", { type: "disjunction" }).format([...instructors]);
   return (
@@ -84,7 +85,7 @@ export function OwnGroupPage({ enrolment, chapterTitle, work, instructors, messa
             <ul className="divide-y divide-line">
               {work.earlier.map((sheet) => (
                 <li key={sheet.id} className="flex flex-wrap items-center justify-between gap-x-4">
-                  <Link to={openSheetPath(sheet.sheetId)} className="inline-flex min-h-11 items-center text-pine underline underline-offset-4">
+                  <Link to={sheetPath(sheet.sheetId)} className="inline-flex min-h-11 items-center text-pine underline underline-offset-4">
                     {t("own.earlierSheet", { group: sheet.groupName, customer: sheet.customer })}
                   </Link>
                   <span className="text-sm text-ink-soft">{t(`state.${sheet.state}`)}</span>

@@ -3,6 +3,7 @@ import Eye from "lucide-react/icons/eye";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
+import { sheetPath } from "~/sheets/paths";
 import { ButtonLink, Callout, Card, type FormFailure, Meter } from "~/ui";
 import { CheckList } from "./CheckList";
 import type { FindingLine, MissingLine } from "./check-list";
@@ -10,7 +11,6 @@ import { ContributionLedger, type ContributionLedgerProps } from "./Contribution
 import type { GroupSheetState } from "./group-sheet";
 import { GroupStateBadge } from "./GroupStateBadge";
 import { HandInForm } from "./HandInForm";
-import { openSheetPath } from "./paths";
 import { RatePeers, type RatePeersProps } from "./RatePeers";
 import { SubmissionHistory, type SubmissionOfHistory } from "./SubmissionHistory";
 
@@ -61,7 +61,7 @@ export function OwnSheetCard({ tool, sheet, members, requireComplete, failure, l
               {[facts.changedBy && t("own.changed", { who: facts.changedBy, when: when(facts.changedAt) }), facts.openRemarks > 0 && t("own.remarks", { count: facts.openRemarks })].filter(Boolean).join(t("dot"))}
             </p>
           </div>
-          <ButtonLink to={openSheetPath(sheet.sheetId)} variant={writable ? "primary" : "secondary"} icon={writable ? <PencilLine aria-hidden className="size-4.5" /> : <Eye aria-hidden className="size-4.5" />}>
+          <ButtonLink to={sheetPath(sheet.sheetId)} variant={writable ? "primary" : "secondary"} icon={writable ? <PencilLine aria-hidden className="size-4.5" /> : <Eye aria-hidden className="size-4.5" />}>
             {t(writable ? "own.write" : "own.look")}
           </ButtonLink>
         </div>

@@ -9,3 +9,5 @@ export { OwnGroupPage } from "./OwnGroupPage";
 export { GroupProjector } from "./GroupProjector";
 export { GroupRoomPage } from "./GroupRoomPage";
 export { GroupSheetScreen } from "./GroupSheetScreen";
+export { HandedInTable } from "./HandedInTable";
+export { WorkOfMove } from "./WorkOfMove";

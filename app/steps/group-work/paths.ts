@@ -18,12 +18,12 @@ export function groupProjectorPath(cohortId: string, groupSheetId: string): stri
   return `/projector/${cohortId}/group-sheets/${groupSheetId}`;
 }
 
-/** News of a chapter's group work as it happens. */
-export function groupNewsPath(cohortId: string, chapterSlug: string): string {
-  return `/events/group-work/${cohortId}/${chapterSlug}`;
+/** News of all groups at work on a chapter, for the instructor. */
+export function groupRoomNewsPath(cohortId: string, chapterSlug: string): string {
+  return `/events/group-room/${cohortId}/${chapterSlug}`;
 }
 
-/** The sheet itself, to be written in. */
-export function openSheetPath(sheetId: string): string {
-  return `/sheets/${sheetId}`;
+/** News of a learner's own group. */
+export function ownGroupNewsPath(enrolmentId: string, chapterSlug: string): string {
+  return `/events/group-work/${enrolmentId}/${chapterSlug}`;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useNews } from "~/platform/use-news";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
-import { groupNewsPath } from "./paths";
+import { groupRoomNewsPath } from "./paths";
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -14,7 +14,7 @@ export interface Room {
 /** Keeps the instructor's room as it is: reads again when something changed, and hears who is where. */
 export function useRoom(cohortId: string, chapterSlug: string): Room {
   const [people, setPeople] = useState<Record<string, string[]>>({});
-  const path = `${groupNewsPath(cohortId, chapterSlug)}?room=1`;
+  const path = groupRoomNewsPath(cohortId, chapterSlug);
   const onPresence = useCallback((text: string) => {
     const { sheetId, personIds } = JSON.parse(text) as { sheetId: string; personIds: string[] };
     setPeople((before) => ({ ...before, [sheetId]: personIds }));

@@ -21,6 +21,8 @@ export interface World {
   otherLecture: string;
   /** A tool sheet that the learner practises on. */
   sheet: string;
+  /** A group's sheet of the running cohort that waits to be judged. */
+  groupSheet: string;
   /** People, by id. */
   learnerId: string;
   adminId: string;
@@ -61,6 +63,7 @@ async function read(server: TestServer): Promise<World> {
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
+  const groupSheet = await one(sql<{ id: string }[]>`select id from group_sheet where cohort_id = ${learner.cohort} and state = 'submitted' order by id`, "group's sheet that waits");
   const otherLecture = await one(sql<{ id: string }[]>`
     insert into lecture_session (cohort_id, title, starts_at, ends_at, time_zone, code_secret) values (${other.cohort}, '另一个班的课', now() + interval '9 days', now() + interval '9 days 2 hours', 'Asia/Shanghai', 'secret') returning id`, "other class");
   return {
@@ -75,6 +78,7 @@ async function read(server: TestServer): Promise<World> {
     learnerId: learner.person,
     adminId: admin.id,
     lecture: lecture.id,
+    groupSheet: groupSheet.id,
     otherLecture: otherLecture.id,
     section: section.id,
     codeHash: section.code,

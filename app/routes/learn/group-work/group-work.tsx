@@ -2,14 +2,14 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
-import { ownEnrolment, peopleAround } from "~/cohorts/index.server";
+import { chapterNames, ownEnrolment, peopleAround } from "~/cohorts/index.server";
 import { inTransaction } from "~/db/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
-import { openSheetPath, OwnGroupPage } from "~/steps/group-work";
+import { sheetPath } from "~/sheets/paths";
+import { OwnGroupPage } from "~/steps/group-work";
 import { mayBeTold, openGroupWork, ownGroupWork } from "~/steps/group-work/index.server";
-import { chapterNames } from "~/steps/lecture/index.server";
 import { actOnOwnWork } from "./act-on-own-work.server";
 
 const LEARN = { permission: "learn", scope: "any" } as const;
@@ -32,7 +32,7 @@ export const action = guardedAction(LEARN, async (args) => {
   const enrolment = await ownEnrolment(args.db, args.actor.id, uuidParam(args.params, "enrolment"), args.params.chapter ?? "");
   if (!enrolment) throw notFound();
   const answer = await actOnOwnWork(args, enrolment);
-  if (answer.begun) throw redirect(openSheetPath(answer.begun), 303);
+  if (answer.begun) throw redirect(sheetPath(answer.begun), 303);
   return data(answer, { status: answer.failure ? 409 : 200 });
 });
 

@@ -5,6 +5,7 @@ import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import type { Step } from "~/pipeline";
+import { HandedInTable } from "~/steps/group-work";
 import { lecturePath } from "~/steps/lecture";
 import { short } from "~/marking";
 import { HomeworkEvidence } from "~/steps/homework";
@@ -29,6 +30,7 @@ export function RoomEvidence({ room, step, hasRoom, cohortId, locale, timeZone }
   if (room?.kind === "quiz") return <Attempts quiz={room.quiz} cohortId={cohortId} when={when} />;
   if (room?.kind === "lecture") return <Classes classes={room.classes} cohortId={cohortId} when={when} />;
   if (room?.kind === "homework" && (room.homework.versions.length > 0 || room.homework.rehearsals.length > 0 || room.homework.asked > 0)) return <HomeworkEvidence homework={room.homework} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
+  if (room?.kind === "group-work") return <HandedInTable work={room.work} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
   return (
     <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
       {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}

@@ -18,6 +18,7 @@ import { evidenceKey } from "./evidence-key.server";
 
 export const handle: RouteHandle<{ learner: { name: string; nameLatin: string | null }; step: string }> = {
   i18n: ["ui", "road", "cohorts", "homework"],
+  i18n: ["ui", "road", "cohorts", "group-work"],
   title: (t, page, locale) => `${personName(page.learner, locale)} · ${t(`road:step.${page.step}`)}`,
 };
 

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { homeworkOfLearner, type HomeworkOfLearner } from "~/steps/homework/index.server";
+import { type HandedIn, workOfLearner } from "~/steps/group-work/index.server";
 import { attendanceOfLearner, type AttendanceOfSession } from "~/steps/lecture/index.server";
 import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
 import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.server";
@@ -9,6 +10,7 @@ import type { EvidenceKey } from "./evidence-key.server";
 
 /** What the step's own room has on a learner; null where it has no room. */
 export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | { kind: "homework"; homework: HomeworkOfLearner } | null;
+export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | { kind: "group-work"; work: HandedIn[] } | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
 export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Locale): Promise<RoomEvidence> {
@@ -30,6 +32,9 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       return homework && { kind: "homework", homework };
     }
     case "group-work":
+    case "group-work": {
+      const work = await workOfLearner(db, key);
+      return work.length > 0 ? { kind: "group-work", work } : null;
     case "role-play":
     case "defense":
     case "field-tracking":

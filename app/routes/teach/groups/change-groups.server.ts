@@ -9,6 +9,7 @@ import { textsOf } from "~/i18n/i18n.server";
 import { notFound } from "~/platform/errors";
 import { type FormFailure, formFailure, parseFormData } from "~/platform/forms.server";
 import type { Result } from "~/platform/result";
+import { type WorkOfMove, workOfMove } from "~/steps/group-work/index.server";
 
 const name = z.string({ error: "required" }).trim().min(1, { error: "required" }).max(40, { error: "tooLong" });
 const wish = { size: z.coerce.number({ error: "choose" }).int().min(3).max(6), rules: z.array(z.enum(FORMING_RULES)).default([]) };
@@ -34,13 +35,15 @@ export interface GroupsAnswer {
   done: string | null;
   forming: { plan: FormingPlan; wish: { size: number; rules: FormingRule[]; seed: string } } | null;
   move: MovePlan | null;
+  /** What the move means for sheets. */
+  work: WorkOfMove[];
 }
 
 /** Carries out what was posted about a cohort's groups. `follow` lets the rooms that keep work by group follow, in the same transaction. */
 export async function changeGroups({ db, actor, now, context }: Guarded, key: GroupsKey, form: FormData, follow: (trx: Transaction<DB>) => Promise<void>): Promise<GroupsAnswer> {
   const parsed = parseFormData(form, schema);
   const groupId = typeof form.get("group") === "string" ? String(form.get("group")) : null;
-  const answer: GroupsAnswer = { intent: String(form.get("intent") ?? ""), failure: null, groupId, done: null, forming: null, move: null };
+  const answer: GroupsAnswer = { intent: String(form.get("intent") ?? ""), failure: null, groupId, done: null, forming: null, move: null, work: [] };
   if (!parsed.ok) return { ...answer, failure: parsed.error.failure };
   const input = parsed.value;
   if (input.intent === "plan-forming") {
@@ -50,7 +53,11 @@ export async function changeGroups({ db, actor, now, context }: Guarded, key: Gr
   }
   if (input.intent === "plan-move") {
     const plan = await planMove(db, { ...key, ...placeOf(input) });
-    if (plan.ok) return { ...answer, move: plan.value };
+    if (plan.ok) {
+      const place = placeOf(input);
+      const work = key.purpose === "class" ? await workOfMove(db, { cohortId: key.cohortId, ...place, personId: plan.value.learner.personId }) : [];
+      return { ...answer, move: plan.value, work };
+    }
     if (plan.error.code === "not-found") throw notFound();
     return { ...answer, failure: formFailure(form, [plan.error.code]) };
   }

@@ -7,12 +7,13 @@ import { FormGroups, FormingNotice, GROUP_PURPOSES, GroupCard, type GroupPurpose
 import { groupsPage } from "~/cohorts/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { holds } from "~/people";
+import { WorkOfMove } from "~/steps/group-work";
 import { followClassGroups } from "~/steps/group-work/index.server";
 import { Callout, EmptyState, Flash, type FormFailure, SubmitButton } from "~/ui";
 import { changeGroups } from "./change-groups.server";
 import { cohortScope } from "./cohort-scope.server";
 
-export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "groups"] };
+export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "groups", "group-work"] };
 
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, url, context, actor }) => {
   const cohortId = uuidParam(params, "cohort");
@@ -51,7 +52,11 @@ export default function Groups() {
       </p>
       <div ref={notice} tabIndex={-1} className="outline-none empty:hidden">
         {answer?.forming && <FormingNotice plan={answer.forming.plan} wish={answer.forming.wish} locale={locale} />}
-        {answer?.move && <MoveNotice plan={answer.move} locale={locale} />}
+        {answer?.move && (
+          <MoveNotice plan={answer.move} locale={locale}>
+            <WorkOfMove work={answer.work} />
+          </MoveNotice>
+        )}
       </div>
       {mayChange && groups.length === 0 && others > 0 && (
         <Callout kind="note" title={t(`copy.${purpose}`)}>
