@@ -8,8 +8,9 @@ import { randomFrom } from "~/steps/quiz/index.server";
 import { type DemoCompany, readCompany } from "./read-company";
 import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
+import { workInGroups } from "./group-work";
 import { heldLecture, plannedLecture } from "./lectures";
-import { type Walker, walkRoad } from "./walk-road";
+import { type Walker, walkOn, walkRoad } from "./walk-road";
 
 /**
  * Seeds the demo company with its three cohorts, dated relative to `today`, through the same use cases as everybody.
@@ -56,7 +57,7 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   const lecture = { cohortId, chapters: cohort.chapters, place: cohort.lecture.place, startsAt: at, instructorId: lead.id };
   const held = at < today ? await heldLecture(trx, lecture) : await plannedLecture(trx, lecture, new Date(begins.getTime() - 2 * 86_400_000));
   let usual = 0;
-  for (const key of members) {
+  const walkers = members.map((key) => {
     const progress = cohort.people[key] ?? cohort.usual[usual++ % cohort.usual.length] ?? { at: "start" as const };
     const personId = idOf(seeded, key);
     const walker: Walker = {
@@ -70,8 +71,12 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
       seed: `${cohort.name} ${key}`,
       spread: randomFrom(key)(),
     };
-    await walkRoad(trx, walker, progress, (attending) => held.attend(attending));
-  }
+    return { key, walker, progress };
+  });
+  for (const { walker, progress } of walkers) await walkRoad(trx, walker, progress, (attending) => held.attend(attending));
+  const byKey = new Map(walkers.map(({ key, walker }) => [key, walker]));
+  await workInGroups(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, members: byKey, groups: cohort.groups, begins, today });
+  for (const { walker, progress } of walkers) await walkOn(trx, walker, progress);
   await held.end();
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
 }

@@ -10,6 +10,14 @@ export type Progress =
   | { at: Exclude<Step, "preview" | "quiz">; outcome: "reached" | "failed" }
   | { at: "summit" };
 
+/** A class group of the demo, with the sheet that it filled in, if it did. */
+export interface DemoGroup {
+  name: string;
+  members: readonly string[];
+  /** `id` of content/demo/group-sheets.yaml; days count from the cohort's first. */
+  sheet?: { id: string; beginsAfterDays: number; outcome: "open" | "waiting" | "accepted" };
+}
+
 /** One cohort of the demo story; days count from the day of seeding. */
 export interface DemoCohort {
   name: string;
@@ -25,6 +33,8 @@ export interface DemoCohort {
   /** Exceptions, by person; everybody else follows `usual`. */
   people: Record<string, Progress>;
   usual: readonly Progress[];
+  /** Class groups. Who is past group work is in one whose sheet was accepted. */
+  groups: readonly DemoGroup[];
 }
 
 /** Three cohorts: one finished, one in the middle of its road, one about to begin. */
@@ -40,6 +50,12 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     teams: ["south-guangzhou", "south-foshan"],
     people: { "luo-junxi": { at: "field-tracking", outcome: "reached" }, "ou-jingxing": { at: "defense", outcome: "failed" } },
     usual: [{ at: "summit" }],
+    groups: [
+      { name: "第 1 组", members: ["chen-wanting", "huang-zijian", "mai-jiaxin", "ou-jingxing"], sheet: { id: "lingcheng", beginsAfterDays: 20, outcome: "accepted" } },
+      { name: "第 2 组", members: ["deng-kaiwen", "wei-chunyan", "xian-zhihao", "mo-zian"], sheet: { id: "suisu", beginsAfterDays: 20, outcome: "accepted" } },
+      { name: "第 3 组", members: ["ye-weiming", "huo-zhenbang", "tan-yongyi", "luo-junxi"], sheet: { id: "chanyan", beginsAfterDays: 20, outcome: "accepted" } },
+      { name: "第 4 组", members: ["liao-haitao", "zhong-shumin", "su-xiaoman", "wen-yalin"], sheet: { id: "shunchuan", beginsAfterDays: 20, outcome: "accepted" } },
+    ],
   },
   {
     name: "秋季班 · 华东与天津",
@@ -61,6 +77,12 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
       "dai-liqin": { at: "group-work", outcome: "reached" },
       "jin-zhehao": { at: "role-play", outcome: "failed" },
       "ouyang-sheng": { at: "lecture", outcome: "reached" },
+      "ma-xiulan": { at: "role-play", outcome: "reached" },
+      "tong-xinran": { at: "role-play", outcome: "reached" },
+      "han-songtao": { at: "group-work", outcome: "reached" },
+      "zhu-peishan": { at: "group-work", outcome: "reached" },
+      "wu-jingyi": { at: "group-work", outcome: "reached" },
+      "qi-luping": { at: "group-work", outcome: "reached" },
     },
     usual: [
       { at: "lecture", outcome: "reached" },
@@ -71,6 +93,14 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
       { at: "quiz", attempts: [], marked: true },
       { at: "preview", sections: 7 },
       { at: "lecture", outcome: "reached" },
+    ],
+    groups: [
+      { name: "第 1 组", members: ["wang-xiaowei", "jin-zhehao", "ma-xiulan", "tong-xinran"], sheet: { id: "kunxin", beginsAfterDays: 9, outcome: "accepted" } },
+      { name: "第 2 组", members: ["dai-liqin", "han-songtao", "zhu-peishan", "lu-jiahe"], sheet: { id: "purun", beginsAfterDays: 19, outcome: "waiting" } },
+      { name: "第 3 组", members: ["qi-luping", "wu-jingyi", "ouyang-sheng", "sun-boyang"], sheet: { id: "borun", beginsAfterDays: 20, outcome: "open" } },
+      { name: "第 4 组", members: ["lin-lan", "zhou-hengzhi", "liu-sijia", "yao-ziqian"] },
+      { name: "第 5 组", members: ["gu-siyuan", "tang-ruoxi", "bao-hailong", "you-zihan"] },
+      { name: "第 6 组", members: ["xu-mubai", "qian-yutong", "fei-yiming", "hao-mengyao"] },
     ],
   },
   {
@@ -84,6 +114,7 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     teams: ["north-shijiazhuang"],
     people: {},
     usual: [{ at: "start" }],
+    groups: [],
   },
 ];
 

@@ -25,7 +25,7 @@ export interface Walker {
   spread: number;
 }
 
-/** Walks a road as far as the story says, through the same use cases as everybody. */
+/** Walks a road as far as the story says, up to the lecture, through the same use cases as everybody. */
 export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: Progress, attend: (walker: Walker) => Promise<void>): Promise<void> {
   if (progress.at === "start") return;
   const chapter = await loadStudied(trx, walker.chapterSlug);
@@ -37,14 +37,18 @@ export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: P
     const startsAt = new Date(walker.begins.getTime() + (4 + walker.spread + at * 1.5) * DAY_MS);
     await sitQuiz(trx, { ...walker, skill, startsAt, markerId: progress.at === "quiz" && !progress.marked ? null : walker.instructorId, seed: `${walker.seed} quiz ${at + 1}` });
   }
-  if (progress.at === "quiz") return;
-  const goal = progress.at === "summit" ? STEPS.length : STEPS.indexOf(progress.at);
-  for (const step of STEPS.slice(STEPS.indexOf("lecture"), goal)) {
-    if (step === "lecture") await attend(walker);
-    else await record(trx, walker, step, "passed");
-  }
-  if (progress.at === "summit" || progress.outcome === "reached") return;
-  await record(trx, walker, progress.at, "failed");
+  if (goalOf(progress) > STEPS.indexOf("lecture")) await attend(walker);
+}
+
+/** Walks on from group work, which the groups did together. */
+export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Progress): Promise<void> {
+  for (const step of STEPS.slice(STEPS.indexOf("group-work") + 1, Math.max(0, goalOf(progress)))) await record(trx, walker, step, "passed");
+  if ("outcome" in progress && progress.outcome === "failed") await record(trx, walker, progress.at, "failed");
+}
+
+/** The position of the first step that is not done. */
+function goalOf(progress: Progress): number {
+  return progress.at === "start" ? 0 : progress.at === "summit" ? STEPS.length : STEPS.indexOf(progress.at);
 }
 
 async function study(trx: Transaction<DB>, chapter: StudiedChapter, walker: Walker, startsAt: Date, sections: number): Promise<void> {

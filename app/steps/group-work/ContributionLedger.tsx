@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Locale } from "~/i18n/locale";
 import { personName } from "~/cohorts";
-import { Meter, Table } from "~/ui";
+import type { Locale } from "~/i18n/locale";
+import { Meter } from "~/ui";
 import { COUNT_KINDS, type Counts } from "./contribution-share";
 
 interface Person extends Counts {
@@ -14,29 +14,37 @@ interface Person extends Counts {
 
 export interface ContributionLedgerProps<P extends Person> {
   people: readonly P[];
-  /** A further column: what peers said, for the instructor. */
-  more?: { header: string; cell: (person: P) => ReactNode };
+  /** What else there is to say of a person: what peers said, for the instructor. */
+  more?: (person: P) => ReactNode;
   locale: Locale;
 }
 
-/** Who contributed what: counts that the sheet's history bears out, not characters typed. */
+/** Who contributed what, who did most first: counts that the sheet's history bears out, not characters typed. */
 export function ContributionLedger<P extends Person>({ people, more, locale }: ContributionLedgerProps<P>) {
   const { t } = useTranslation("group-work");
   return (
     <>
-      <Table
-        caption={t("ledger.title")}
-        cards
-        rows={[...people].sort((one, other) => other.share - one.share)}
-        rowKey={(person) => person.personId}
-        columns={[
-          { key: "name", header: t("ledger.name"), cell: (person) => personName(person, locale) },
-          { key: "share", header: t("ledger.share"), cell: (person) => <Meter label={t("ledger.shareOf", { name: personName(person, locale) })} value={Math.round(person.share * 100)} hideLabel /> },
-          ...COUNT_KINDS.map((kind) => ({ key: kind, header: t(`ledger.${kind}`), align: "end" as const, cell: (person: P) => person[kind] })),
-          ...(more ? [{ key: "more", header: more.header, cell: more.cell }] : []),
-        ]}
-      />
-      <p className="px-4 pt-2 pb-4 text-sm text-ink-soft sm:px-5">{t("ledger.how")}</p>
+      <ul className="divide-y divide-line">
+        {[...people]
+          .sort((one, other) => other.share - one.share)
+          .map((person) => {
+            const name = personName(person, locale);
+            const percent = Math.round(person.share * 100);
+            const counts = COUNT_KINDS.filter((kind) => person[kind] > 0).map((kind) => t(`ledger.${kind}`, { count: person[kind] }));
+            return (
+              <li key={person.personId} className="py-2">
+                <div className="grid grid-cols-[minmax(6rem,2fr)_minmax(0,3fr)_3rem] items-center gap-3">
+                  <span className="font-semibold">{name}</span>
+                  <Meter label={t("ledger.shareOf", { name })} value={percent} hideLabel />
+                  <span className="text-end text-sm tabular">{percent}%</span>
+                </div>
+                <p className="text-sm text-ink-soft tabular">{counts.length > 0 ? counts.join(t("dot")) : t("ledger.nothing")}</p>
+                {more?.(person)}
+              </li>
+            );
+          })}
+      </ul>
+      <p className="pt-2 text-sm text-ink-soft">{t("ledger.how")}</p>
     </>
   );
 }

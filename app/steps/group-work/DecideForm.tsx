@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { RubricForm, type Rubric, showRubric } from "~/marking";
-import { FormErrors, type FormFailure, FormFailureProvider, SubmitButton, TextArea } from "~/ui";
+import { Button, Card, FormErrors, type FormFailure, FormFailureProvider, SubmitButton, TextArea } from "~/ui";
 import { REMARK_CHARACTERS } from "./group-sheet";
 
 export interface DecideFormProps {
@@ -15,32 +15,59 @@ export interface DecideFormProps {
   /** Somebody else has it in hand. */
   held: boolean;
   ways: { next: string | null; previous: string | null; again: string | null };
+  /** Marking by the rubric's levels, and the way to the other form. */
+  byLevels: boolean;
+  otherForm: string;
   locale: Locale;
 }
 
-/** Accepts what was handed in, or sends it back with remarks. Levels by the rubric may be given, none need be. */
-export function DecideForm({ groupSheetId, seen, rubric, draft, held, ways, locale }: DecideFormProps) {
+/** Accepts what was handed in, or sends it back with remarks: in class by two buttons, at the desk by the levels of a rubric. */
+export function DecideForm({ groupSheetId, seen, rubric, draft, held, ways, byLevels, otherForm, locale }: DecideFormProps) {
   const { t } = useTranslation("group-work");
-  const initial = draft ?? { criteria: {}, remark: "" };
+  const switchTo = rubric && (
+    <Link to={otherForm} replace preventScrollReset className="inline-flex min-h-11 items-center text-sm text-pine underline underline-offset-4">
+      {t(byLevels ? "decide.withoutLevels" : "decide.byLevels")}
+    </Link>
+  );
+  if (byLevels && rubric) {
+    return (
+      <>
+        <p className="text-sm text-ink-soft">{t("decide.levelsLead")}</p>
+        {switchTo}
+        <RubricForm
+          rubric={showRubric(rubric.rubric, locale)}
+          subject={`group-sheet:${groupSheetId}:${seen}`}
+          seen={String(seen)}
+          initial={draft ?? { criteria: {}, remark: "" }}
+          refused={draft !== null}
+          acts={[
+            { value: "accept", label: t("decide.accept") },
+            { value: "send-back", label: t("decide.sendBack"), open: true },
+          ]}
+          hidden={{ rubric: rubric.hash }}
+          ways={ways}
+          held={held}
+          remarkHint={t("decide.remarkHint")}
+        />
+      </>
+    );
+  }
   return (
-    <>
-      <p className="mb-4 text-sm text-ink-soft">{t(rubric ? "decide.lead" : "decide.leadPlain")}</p>
-      <RubricForm
-        rubric={rubric ? showRubric(rubric.rubric, locale) : { criteria: [] }}
-        subject={`group-sheet:${groupSheetId}:${seen}`}
-        seen={String(seen)}
-        initial={initial}
-        refused={draft !== null}
-        acts={[
-          { value: "accept", label: t("decide.accept"), open: true },
-          { value: "send-back", label: t("decide.sendBack"), open: true },
-        ]}
-        hidden={rubric ? { rubric: rubric.hash } : {}}
-        ways={ways}
-        held={held}
-        remarkHint={t("decide.remarkHint")}
-      />
-    </>
+    <Card title={t("decide.title")}>
+      <Form method="post" replace className="grid gap-4">
+        <input type="hidden" name="seen" value={seen} />
+        <TextArea label={t("decide.remark")} hint={t("decide.remarkHint")} name="remark" rows={3} maxLength={REMARK_CHARACTERS} defaultValue={draft?.remark ?? ""} />
+        <div className="flex flex-wrap items-center gap-3">
+          <SubmitButton name="intent" value="accept" disabled={held}>
+            {t("decide.accept")}
+          </SubmitButton>
+          <Button type="submit" name="intent" value="send-back" variant="secondary" disabled={held}>
+            {t("decide.sendBack")}
+          </Button>
+          {switchTo}
+        </div>
+      </Form>
+    </Card>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { useNews } from "~/platform/use-news";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
-import { SheetView, type SheetViewProps } from "~/sheets";
+import { SheetPicture, SheetView, type SheetViewProps } from "~/sheets";
 import { Timer } from "~/ui";
 import { groupRoomNewsPath } from "./paths";
 import { useServerTime } from "./use-server-time";
@@ -24,6 +24,7 @@ export function GroupProjector({ page: { sheet, exhibit, timer }, locale, now }:
   useNews(groupRoomNewsPath(sheet.cohortId, sheet.chapterSlug), useQuietRevalidation());
   const time = useServerTime(now);
   const left = timer?.endsAt ? timer.endsAt.getTime() - time.getTime() : null;
+  const shown = { definition: exhibit.definition, content: exhibit.content, evaluation: exhibit.evaluation, locale, currency: exhibit.sheet.currency };
   return (
     <main className="min-h-dvh bg-surface px-6 py-5 lg:px-12">
       <header className="mb-5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-b border-line pb-3">
@@ -31,7 +32,12 @@ export function GroupProjector({ page: { sheet, exhibit, timer }, locale, now }:
         <p className="text-xl text-ink-soft">{pick(exhibit.definition.title, locale)}</p>
         {left !== null && left > 0 && <Timer ms={left} label={t("broadcast.left")} lowMs={120_000} />}
       </header>
-      <SheetView definition={exhibit.definition} content={exhibit.content} evaluation={exhibit.evaluation} locale={locale} currency={exhibit.sheet.currency} size="wall" picture notes={false} />
+      <div className="grid gap-8">
+        <div className="mx-auto w-full max-w-5xl">
+          <SheetPicture {...shown} />
+        </div>
+        <SheetView {...shown} size="wall" notes={false} />
+      </div>
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { COHORTS_PATH, cohortPath, CohortTabs, groupsPath } from "~/cohorts";
+import { COHORTS_PATH, CohortTabs, groupsPath } from "~/cohorts";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { ButtonLink, Card, EmptyState, Flash, type FlashMessage, type FormFailure, PageHeader } from "~/ui";
@@ -39,7 +39,7 @@ export function GroupRoomPage({ cohort, chapter, room, mayTeach, messages, failu
   const name = ({ number, title }: { number: number; title: Bilingual }) => t("chapter", { number, title: pick(title, locale) });
   return (
     <>
-      <PageHeader title={cohort.name} lead={t("room.lead", { chapter: name(chapter) })} crumbs={[{ to: COHORTS_PATH, label: t("cohorts:list.title") }, { to: cohortPath(cohort.id), label: cohort.name }]} />
+      <PageHeader title={cohort.name} lead={t("room.lead", { chapter: name(chapter) })} crumbs={[{ to: COHORTS_PATH, label: t("cohorts:list.title") }]} />
       <CohortTabs cohortId={cohort.id} />
       {chapters.length > 1 && (
         <nav aria-label={t("room.chapters")} className="mb-4">
@@ -74,7 +74,7 @@ export function GroupRoomPage({ cohort, chapter, room, mayTeach, messages, failu
               {t("room.noGroupsText")}
             </EmptyState>
           ) : (
-            <div className="grid items-start gap-4 md:grid-cols-2 2xl:grid-cols-3">
+            <div className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
               {room.groups.map((group) => (
                 <GroupTile key={group.id} cohortId={cohort.id} group={group} present={present(group.sheets.flatMap(({ sheet }) => sheet?.sheetId ?? []))} mayTeach={mayTeach} locale={locale} timeZone={cohort.timeZone} />
               ))}

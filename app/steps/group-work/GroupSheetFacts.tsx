@@ -38,12 +38,8 @@ export function GroupSheetFacts({ facts, submissions, parts, locale, timeZone }:
         </div>
         <CheckList missing={facts.missing} findings={facts.findings} />
       </Card>
-      <Card look="flush" title={t("ledger.title")}>
-        {parts.length > 0 ? (
-          <ContributionLedger people={parts} more={{ header: t("peers.header"), cell: (part) => <Peers view={part.peers} /> }} locale={locale} />
-        ) : (
-          <ContributionLedger people={facts.contributions} locale={locale} />
-        )}
+      <Card title={t("ledger.title")}>
+        {parts.length > 0 ? <ContributionLedger people={parts} more={(part) => <Peers view={part.peers} />} locale={locale} /> : <ContributionLedger people={facts.contributions} locale={locale} />}
       </Card>
       {submissions.length > 0 && (
         <Card title={t("history.title")}>
@@ -56,9 +52,9 @@ export function GroupSheetFacts({ facts, submissions, parts, locale, timeZone }:
 
 function Peers({ view }: { view: PeerView }) {
   const { t } = useTranslation("group-work");
-  if (view.middle === null) return <span className="text-ink-soft">{t("peers.none")}</span>;
+  if (view.middle === null) return null;
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center gap-2 text-sm">
       <span>{t("peers.middle", { level: t(`rate.level.${Math.round(view.middle)}`), count: view.raters })}</span>
       {view.flag && <Badge tone={view.flag === "little-part" ? "danger" : "mist"}>{t(`peers.flag.${view.flag}`)}</Badge>}
     </span>

@@ -30,6 +30,9 @@ export interface GroupSheetScreenProps {
   place: MarkingPlace | null;
   mayTeach: boolean;
   done: string | null;
+  /** Judged by levels rather than by two buttons; `otherForm` leads to the other. */
+  byLevels: boolean;
+  otherForm: string;
   answer: { intent: string; failure: FormFailure | null; draft: { criteria: Record<string, number>; remark: string } | null } | null;
   locale: Locale;
   now: Date;
@@ -44,7 +47,7 @@ export function GroupSheetScreen(props: GroupSheetScreenProps) {
 }
 
 /** Handed in: beside the form that decides, as everything that is marked. */
-function Judged({ page, place, cohort, chapter, answer, locale, now }: GroupSheetScreenProps & { place: MarkingPlace }) {
+function Judged({ page, place, cohort, chapter, answer, byLevels, otherForm, locale, now }: GroupSheetScreenProps & { place: MarkingPlace }) {
   const { t } = useTranslation(["group-work", "marking"]);
   const claim = useClaim(place);
   const { sheet } = page;
@@ -69,9 +72,11 @@ function Judged({ page, place, cohort, chapter, answer, locale, now }: GroupShee
         draft={answer?.draft ?? null}
         held={claim !== null && !claim.mine}
         ways={{ previous: place.previous, next: place.next, again: place.done?.path ?? null }}
+        byLevels={byLevels}
+        otherForm={otherForm}
         locale={locale}
       />
-      <div className="mt-8 grid gap-4">
+      <div className="mt-6 grid gap-4">
         <GroupSheetFacts facts={page.facts} submissions={page.submissions} parts={page.parts} locale={locale} timeZone={cohort.timeZone} />
       </div>
     </MarkingFrame>

@@ -70,9 +70,7 @@ export function OwnSheetCard({ tool, sheet, members, requireComplete, failure, l
         {sheet.rating && sheet.rating.others.length > 0 && <RatePeers groupSheetId={sheet.id} rating={sheet.rating} locale={locale} />}
         <section>
           <h3 className="text-base">{t("ledger.title")}</h3>
-          <div className="-mx-4 sm:-mx-5">
-            <ContributionLedger people={facts.contributions} locale={locale} />
-          </div>
+          <ContributionLedger people={facts.contributions} locale={locale} />
         </section>
         {submissions.length > 0 && (
           <section>

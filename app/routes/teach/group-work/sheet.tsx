@@ -23,7 +23,11 @@ export const loader = guardedLoader(VIEW, async ({ db, params, url, context, act
   const mayTeach = holds(actor, "cohort:teach", { kind: "cohort", cohortId: cohort.id, teamId: cohort.teamId });
   const place = mayTeach ? await markingPlace(db, { kind: "group-sheet", subjectId: key.groupSheetId, cohortId: key.cohortId, actor, query: url.searchParams, now }) : null;
   const chapter = cohort.chapters.find((one) => one.slug === page.sheet.chapterSlug) ?? null;
-  return { page, cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone }, chapter, place, mayTeach, done: url.searchParams.get("did"), locale: context.locale, now };
+  const other = new URLSearchParams(url.searchParams);
+  const byLevels = other.has("levels");
+  if (byLevels) other.delete("levels");
+  else other.set("levels", "1");
+  return { page, byLevels, otherForm: `?${other.toString()}`, cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone }, chapter, place, mayTeach, done: url.searchParams.get("did"), locale: context.locale, now };
 });
 
 export const action = guardedAction(TEACH, async (args) => {

@@ -45,8 +45,10 @@ export default function Groups() {
   const wish = answer?.forming?.wish ?? null;
   return (
     <div className="grid gap-6">
-      <GroupTabs cohortId={cohortId} purpose={purpose} />
-      <Flash messages={[...(answer?.done ? [{ id: answer.done, tone: "ok" as const, text: t(`done.${answer.intent}`) }] : []), ...(failure?.formErrors.map((text) => ({ id: `${text}`, tone: "danger" as const, text })) ?? [])]} />
+      <div>
+        <GroupTabs cohortId={cohortId} purpose={purpose} />
+        <Flash messages={[...(answer?.done ? [{ id: answer.done, tone: "ok" as const, text: t(`done.${answer.intent}`) }] : []), ...(failure?.formErrors.map((text) => ({ id: `${text}`, tone: "danger" as const, text })) ?? [])]} />
+      </div>
       <p className="measure text-ink-soft">
         {t(`lead.${purpose}`)} {t("lead.count", { learners: t("people", { count: learners }), groups: t("groups", { count: groups.length }) })}
       </p>
@@ -72,7 +74,7 @@ export default function Groups() {
       {groups.length === 0 ? (
         learners < FEWEST_MEMBERS && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
       ) : (
-        <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
           {groups.map((group) => (
             <GroupCard key={`${group.id} ${group.name} ${group.members.map((member) => member.enrolmentId).join()}`} group={group} targets={targets} mayChange={mayChange} failure={about("rename", group.id)} locale={locale} />
           ))}
