@@ -14,8 +14,8 @@ export function CohortTabs({ cohortId }: { cohortId: string }) {
         { to: learnersPath(cohortId), label: t("tabs.learners") },
         { to: groupsPath(cohortId), label: t("tabs.groups") },
         { to: lecturesPath(cohortId), label: t("tabs.lectures") },
-        { to: `${cohortPath(cohortId)}/homework`, label: t("tabs.homework") },
         { to: groupRoomPath(cohortId), label: t("tabs.groupWork") },
+        { to: `${cohortPath(cohortId)}/homework`, label: t("tabs.homework") },
         { to: settingsPath(cohortId), label: t("tabs.settings") },
       ]}
     />

@@ -9,8 +9,13 @@ import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.se
 import type { EvidenceKey } from "./evidence-key.server";
 
 /** What the step's own room has on a learner; null where it has no room. */
-export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | { kind: "homework"; homework: HomeworkOfLearner } | null;
-export type RoomEvidence = { kind: "preview"; sections: LearnersSection[] } | { kind: "quiz"; quiz: AttemptsOfLearner } | { kind: "lecture"; classes: AttendanceOfSession[] } | { kind: "group-work"; work: HandedIn[] } | null;
+export type RoomEvidence =
+  | { kind: "preview"; sections: LearnersSection[] }
+  | { kind: "quiz"; quiz: AttemptsOfLearner }
+  | { kind: "lecture"; classes: AttendanceOfSession[] }
+  | { kind: "group-work"; work: HandedIn[] }
+  | { kind: "homework"; homework: HomeworkOfLearner }
+  | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
 export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Locale): Promise<RoomEvidence> {
@@ -27,14 +32,14 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       const classes = await attendanceOfLearner(db, key);
       return classes.length > 0 ? { kind: "lecture", classes } : null;
     }
+    case "group-work": {
+      const work = await workOfLearner(db, key);
+      return work.length > 0 ? { kind: "group-work", work } : null;
+    }
     case "homework": {
       const homework = await homeworkOfLearner(db, { ...key, locale });
       return homework && { kind: "homework", homework };
     }
-    case "group-work":
-    case "group-work": {
-      const work = await workOfLearner(db, key);
-      return work.length > 0 ? { kind: "group-work", work } : null;
     case "role-play":
     case "defense":
     case "field-tracking":
