@@ -1,5 +1,10 @@
 import { cohortsRoutes } from "./cohorts.routes";
-const parts = [cohortsRoutes, markingRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes];
+import { groupWorkRoutes } from "./group-work.routes";
+import { homeworkRoutes } from "./homework.routes";
+import { lectureRoutes } from "./lecture.routes";
+import { markingRoutes } from "./marking.routes";
+
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes, groupWorkRoutes, homeworkRoutes];
 
 /** What instructors and administrators use to run cohorts. */
 export const teachRoutes = {
