@@ -29,7 +29,7 @@ describe("formulas of Excel", () => {
   it("say products, sums and quotients; nothing where something is missing, and no error where something cannot be divided", () => {
     const text = written("value-proposal");
     expect(text).toMatchObject({
-      benefit: "SUM('Value points'!$N$3:$N$56)",
+      benefit: `IF(COUNTA('Value points'!$A$3:$A$56)>0,SUM('Value points'!$N$3:$N$56),"")`,
       net: 'IF(COUNT($C$9,$C$11)=2,$C$9-$C$11,"")',
       gain_customer: 'IF(COUNT($C$12,$C$6,$C$10)=3,$C$12*$C$6-$C$10,"")',
       customer_share: 'IFERROR(IF(COUNT($C$19,$C$18)=2,$C$19/($C$19+$C$18),""),"")',
