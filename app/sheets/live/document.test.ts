@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { applyUpdate, Doc, encodeStateAsUpdate } from "yjs";
 import { type CellValue, EMPTY_CONTENT, type SheetContent } from "../content";
 import { applyToDoc, contentOf, docOf, type SheetEdit, stateOf } from "./document";
@@ -68,6 +68,23 @@ describe("the document of a sheet", () => {
     expect(new Set(order)).toEqual(new Set(["first", "left", "right"]));
     applyToDoc(a, definition, [add("between", order[1]), set("people/between/name", "中")]);
     expect(contentOf(a, definition).tables.people!.map(({ id }) => id)).toEqual([order[0], order[1], "between", order[2]]);
+  });
+
+  it("puts a row between two that came to the very same place", () => {
+    const chance = vi.spyOn(Math, "random").mockReturnValue(0.5);
+    const [a, b] = replicas(2) as [Doc, Doc];
+    applyToDoc(a, definition, [add("first"), add("last"), set("people/first/name", "一"), set("people/last/name", "末")]);
+    meet([a, b]);
+    applyToDoc(a, definition, [add("left", "first"), set("people/left/name", "左")]);
+    applyToDoc(b, definition, [add("right", "first"), set("people/right/name", "右")]);
+    const before = meet([a, b])[0]!.tables.people!;
+    chance.mockRestore();
+    expect(before[1]!.order).toBe(before[2]!.order);
+    applyToDoc(a, definition, [add("between", before[1]!.id), set("people/between/name", "中")]);
+    const ids = (doc: Doc) => contentOf(doc, definition).tables.people!.map(({ id }) => id);
+    expect(ids(a)).toEqual(["first", before[1]!.id, "between", before[2]!.id, "last"]);
+    meet([a, b]);
+    expect(ids(b)).toEqual(ids(a));
   });
 
   it("keeps what is typed into a row that somebody takes away at the same time, for whoever brings it back", () => {

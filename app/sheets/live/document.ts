@@ -162,8 +162,16 @@ function applyEdit(doc: Y.Doc, definition: SheetDefinition, edit: SheetEdit): vo
   const at = edit.after === undefined ? others.length - 1 : edit.after === null ? -1 : others.findIndex(({ id }) => id === edit.after);
   if (edit.after && at === -1) return;
   const parent = table.tree && edit.parent !== undefined && !isBelow(rows, edit.parent, edit.row) ? edit.parent : undefined;
-  const order = orderBetween(others[at]?.order ?? null, others[at + 1]?.order ?? null);
+  const place = others[at]?.order ?? null;
+  // Rows that two people put at the very same place make room: those behind get places of their own.
+  const sharing = others.slice(at + 1).filter(({ order }) => order === place);
+  const next = others[at + 1 + sharing.length]?.order ?? null;
+  let order = orderBetween(place, next);
   rowsOf(doc, table.id).set(edit.row, parent === undefined ? { order } : { order, parent });
+  for (const row of sharing) {
+    order = orderBetween(order, next);
+    rowsOf(doc, table.id).set(row.id, row.parent === undefined ? { order } : { order, parent: row.parent });
+  }
   if (goneOf(doc, table.id).has(edit.row)) goneOf(doc, table.id).delete(edit.row);
 }
 
