@@ -2,10 +2,11 @@ import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/guard.server";
+import { inTransaction } from "~/db/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { notFound } from "~/platform/errors";
 import { connectLive, SheetEditor, type SheetScreen, SHEETS_PATH } from "~/sheets";
-import { sheetPage } from "~/sheets/index.server";
+import { seeMentions, sheetPage } from "~/sheets/index.server";
 import { actOnSheet } from "./act-on-sheet.server";
 
 export const handle: RouteHandle<{ screen: SheetScreen }> = { i18n: ["ui", "sheets", "sheet-pictures"], title: (_, { screen }) => screen.title };
@@ -17,6 +18,7 @@ export const loader = guardedLoader("signed-in", async ({ db, params, actor, now
   const history = url.searchParams.get("panel") === "history" ? (url.searchParams.get("about") ?? "") : null;
   const screen = await context.timing.measure("sheet", () => sheetPage(db, actor, { sheetId: uuidParam(params, "sheet"), locale, now, history }));
   if (!screen) throw notFound();
+  if (url.searchParams.get("panel") === "comments") await inTransaction(db, "see mentions", (trx) => seeMentions(trx, actor, { sheetId: screen.id, now }));
   return { screen, locale };
 });
 

@@ -46,7 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const name = nameOfRow(table, row, io.locale);
   const fixed = table.fixed?.find(({ id }) => id === row.id);
   return (
-    <tr role="row" aria-rowindex={number + 1} data-row={row.id} aria-level={table.tree ? depth + 1 : undefined}>
+    <tr role="row" aria-rowindex={number + 1} data-row={row.id}>
       <RowHandle
         row={row.id}
         number={number}

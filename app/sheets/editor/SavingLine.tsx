@@ -7,6 +7,7 @@ import Lock from "lucide-react/icons/lock";
 import { useTranslation } from "react-i18next";
 import { SaveStatus } from "~/ui";
 import { useDesk } from "./desk";
+import { useWide } from "./use-wide";
 
 const LINE = "inline-flex min-w-0 items-center gap-1.5 [&>svg]:size-4 [&>svg]:shrink-0";
 
@@ -15,6 +16,7 @@ export function SavingLine() {
   const { t } = useTranslation("sheets");
   const { screen, status } = useDesk();
   const { pathname, search } = useLocation();
+  const hydrated = useWide() !== null;
   switch (status) {
     case "saved":
       return screen.right === "edit" ? <SaveStatus state="saved" className="!text-xs sm:!text-sm" /> : <Looking text={t(`status.${screen.right}`)} />;
@@ -52,14 +54,14 @@ export function SavingLine() {
         </span>
       );
     case "connecting":
-      return screen.right === "edit" ? (
+      if (screen.right !== "edit") return <Looking text={t(`status.${screen.right}`)} />;
+      // Without scripts nothing is ever connected, and its forms have a button.
+      return hydrated ? (
         <span className={`${LINE} after-wait`}>
           <LoaderCircle aria-hidden className="motion-safe:[&>path]:origin-center motion-safe:[&>path]:animate-spin" />
           {t("status.connecting")}
         </span>
-      ) : (
-        <Looking text={t(`status.${screen.right}`)} />
-      );
+      ) : null;
   }
 }
 
