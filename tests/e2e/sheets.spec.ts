@@ -124,8 +124,7 @@ test.describe("at a desk", () => {
     await server.sql`alter table sheet_change enable trigger all`;
     await save("浦润");
     await page.goto(`${path}?panel=history`);
-    const list = page.getByRole("complementary").getByRole("list").last();
-    await expect(list.getByRole("listitem").filter({ hasText: "浦润" }).first()).toBeVisible();
+    await expect(page.getByRole("complementary").getByRole("listitem").filter({ hasText: "浦润" }).first()).toBeVisible();
     await page.getByRole("button", { name: "恢复到这时" }).click();
     await expect(page.getByRole("dialog")).toContainText("之后的 1 处改动会撤回");
     await page.getByRole("dialog").getByRole("button", { name: "恢复", exact: true }).click();
@@ -156,7 +155,7 @@ test.describe("at a desk", () => {
     await page.goto(path);
     await expect(page.getByText("已提交，只能看")).toBeVisible();
     await expect(page.getByRole("button", { name: "添加人物" })).toHaveCount(0);
-    await expect(page.getByLabel("客户", { exact: false })).toHaveCount(0);
+    await expect(page.getByRole("textbox")).toHaveCount(0);
     const refused = await ask(server, "learner", path, { form: { intent: "save", scope: "fields", version: "1", holds: "customer", "cell:customer": "X" } });
     expect(refused.status).toBe(422);
     expect((await ask(server, "learner2", path)).status).toBe(404);
@@ -178,6 +177,7 @@ test.describe("on a phone", () => {
     await page.locator("label", { hasText: "决策者" }).first().tap();
     await page.locator("label", { hasText: "+1" }).first().tap();
     await page.getByRole("button", { name: "添加人物" }).tap();
+    await expect(page.getByText("2 / 2")).toBeVisible();
     await page.getByLabel("姓名", { exact: false }).fill("骆启明");
     await page.getByRole("link", { name: "上一行" }).tap();
     await expect(page.getByLabel("姓名", { exact: false })).toHaveValue("潘玉清");
