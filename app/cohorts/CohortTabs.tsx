@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Tabs } from "~/ui";
-import { calendarPath, cohortPath, groupRoomPath, groupsPath, learnersPath, lecturesPath, settingsPath } from "./paths";
+import { calendarPath, cohortPath, groupRoomPath, groupsPath, learnersPath, lecturesPath, rolePlaysPath, settingsPath } from "./paths";
 
 /** The parts of a cohort for its instructors; every page below a cohort shows them. Needs the texts of `cohorts`. */
 export function CohortTabs({ cohortId }: { cohortId: string }) {
@@ -15,6 +15,7 @@ export function CohortTabs({ cohortId }: { cohortId: string }) {
         { to: groupsPath(cohortId), label: t("tabs.groups") },
         { to: lecturesPath(cohortId), label: t("tabs.lectures") },
         { to: groupRoomPath(cohortId), label: t("tabs.groupWork") },
+        { to: rolePlaysPath(cohortId), label: t("tabs.rolePlays") },
         { to: `${cohortPath(cohortId)}/homework`, label: t("tabs.homework") },
         { to: settingsPath(cohortId), label: t("tabs.settings") },
       ]}

@@ -2,7 +2,7 @@ import type { Step } from "~/pipeline";
 import type { GroupPurpose } from "./groups/group";
 
 /** Steps with a room of their own on the learner's side; the others are looked at on the road itself. */
-const ROOMS = new Set<Step>(["preview", "quiz", "lecture", "group-work", "homework"]);
+const ROOMS = new Set<Step>(["preview", "quiz", "lecture", "group-work", "role-play", "homework"]);
 
 /** The learner's road of one chapter. */
 export function roadPath(enrolmentId: string, chapterSlug: string): string {
@@ -56,6 +56,11 @@ export function groupsPath(cohortId: string, purpose: GroupPurpose = "class"): s
 /** Group work of a cohort: the chapter at work, or the one named. */
 export function groupRoomPath(cohortId: string, chapterSlug?: string): string {
   return `${cohortPath(cohortId)}/group-work${chapterSlug ? `/${chapterSlug}` : ""}`;
+}
+
+/** The role-play sessions of a cohort (the role-play's room). */
+export function rolePlaysPath(cohortId: string): string {
+  return `${cohortPath(cohortId)}/role-play`;
 }
 
 /** Name, dates and state of a cohort. */

@@ -10,6 +10,7 @@ import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
 import { workInGroups } from "./group-work";
 import { heldLecture, plannedLecture } from "./lectures";
+import { heldRolePlay, plannedRolePlay } from "./role-plays";
 import { type Walker, walkOn, walkRoad } from "./walk-road";
 
 /**
@@ -56,6 +57,7 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   const at = dayOf(today, cohort.lecture.inDays, 5, 30);
   const lecture = { cohortId, chapters: cohort.chapters, place: cohort.lecture.place, startsAt: at, instructorId: lead.id };
   const held = at < today ? await heldLecture(trx, lecture) : await plannedLecture(trx, lecture, new Date(begins.getTime() - 2 * 86_400_000));
+  const onStage: Walker[] = [];
   let usual = 0;
   const walkers = members.map((key) => {
     const progress = cohort.people[key] ?? cohort.usual[usual++ % cohort.usual.length] ?? { at: "start" as const };
@@ -76,8 +78,11 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   for (const { walker, progress } of walkers) await walkRoad(trx, walker, progress, (attending) => held.attend(attending));
   const byKey = new Map(walkers.map(({ key, walker }) => [key, walker]));
   await workInGroups(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, members: byKey, groups: cohort.groups, begins, today });
-  for (const { walker, progress } of walkers) await walkOn(trx, walker, progress);
+  for (const { walker, progress } of walkers) await walkOn(trx, walker, progress, (player) => void onStage.push(player));
   await held.end();
+  const stage = { ...lecture, startsAt: dayOf(today, cohort.startsInDays + 36, 5, 30) };
+  if (onStage.length >= 3) await heldRolePlay(trx, stage, onStage);
+  else if (begins < today) await plannedRolePlay(trx, { ...stage, startsAt: dayOf(today, 9, 5, 30) }, dayOf(today, -1, 2));
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
 }
 

@@ -40,9 +40,12 @@ export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: P
   if (goalOf(progress) > STEPS.indexOf("lecture")) await attend(walker);
 }
 
-/** Walks on from group work, which the groups did together. */
-export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Progress): Promise<void> {
-  for (const step of STEPS.slice(STEPS.indexOf("group-work") + 1, Math.max(0, goalOf(progress)))) await record(trx, walker, step, "passed");
+/** Walks on from group work, which the groups did together; who comes past the role-play takes the stage with the others. */
+export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Progress, play: (walker: Walker) => void): Promise<void> {
+  for (const step of STEPS.slice(STEPS.indexOf("group-work") + 1, Math.max(0, goalOf(progress)))) {
+    if (step === "role-play") play(walker);
+    else await record(trx, walker, step, "passed");
+  }
   if ("outcome" in progress && progress.outcome === "failed") await record(trx, walker, progress.at, "failed");
 }
 

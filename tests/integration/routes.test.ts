@@ -40,6 +40,9 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "learn/lecture/live": { loader: "learn any", action: "learn any" },
   "learn/lecture/check-in": { loader: "learn any", action: "learn any" },
 
+  "learn/role-play/role-plays": { loader: "learn any", action: "learn any" },
+  "learn/role-play/round": { loader: "learn any", action: "learn any" },
+
   "teach/cohorts/list": { loader: "cohort:list any", action: "-" },
   "teach/cohorts/new": { loader: "cohort:create any", action: "cohort:create any" },
   "teach/cohorts/cohort": { loader: "cohort:view cohort=:cohort", action: "-" },
@@ -62,6 +65,11 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "teach/lecture/plan": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/change": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
 
+  "teach/role-play/sessions": { loader: "cohort:view cohort=:cohort", action: "-" },
+  "teach/role-play/plan": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/role-play/change": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/role-play/board": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
+  "teach/role-play/round": { loader: "cohort:view cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/present": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "teach/lecture/projector": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "teach/homework/class": { loader: "cohort:view cohort=:cohort", action: "-" },
@@ -102,6 +110,11 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "resources/lecture-code": { loader: "cohort:teach cohort=:cohort", action: "-" },
   "resources/lecture-events": { loader: "signed-in", action: "-" },
   "resources/lecture-calendar": { loader: "signed-in", action: "-" },
+  "resources/role-play/state": { loader: "public", action: "-" },
+  "resources/role-play/marks": { loader: "-", action: "public" },
+  "resources/role-play/recording": { loader: "-", action: "public" },
+  "resources/role-play/events": { loader: "signed-in", action: "-" },
+  "resources/role-play/calendar": { loader: "signed-in", action: "-" },
   // As for answers: a device that lost its session keeps its bytes and says so.
   "resources/uploads/status": { loader: "public", action: "-" },
   "resources/uploads/chunk": { loader: "-", action: "public" },
@@ -124,6 +137,9 @@ const PUBLIC = [
   "action of resources/homework-files",
   "action of resources/quiz-answers",
   "action of resources/quiz-hand-in",
+  "action of resources/role-play/marks",
+  "action of resources/role-play/recording",
+  "loader of resources/role-play/state",
   "action of resources/uploads/chunk",
   "action of resources/uploads/finish",
   "loader of resources/uploads/status",

@@ -3,3 +3,4 @@ export { batchesOf } from "./batches";
 export { deferredStorage, type DeviceStorage, type DeviceStore, localStorageStorage, memoryStorage, openDeviceStorage } from "./device-storage";
 export { retryWait } from "./timing";
 export { httpTransport, isPassing, type SendOutcome, type Transport } from "./transport";
+export { OpQueue, type QueueOptions, type QueueSnapshot } from "./op-queue";

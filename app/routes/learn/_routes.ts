@@ -4,8 +4,9 @@ import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
+import { rolePlayRoutes } from "./role-play.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

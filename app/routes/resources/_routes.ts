@@ -20,4 +20,9 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("api/uploads/:upload/chunks/:position", "routes/resources/uploads/chunk.ts"),
   route("api/uploads/:upload/finish", "routes/resources/uploads/finish.ts"),
   route("uploads/:upload", "routes/resources/uploads/file.ts"),
+  route("api/role-play/:round/state", "routes/resources/role-play/state.ts"),
+  route("api/role-play/:round/marks", "routes/resources/role-play/marks.ts"),
+  route("api/role-play/:round/recording", "routes/resources/role-play/recording.ts"),
+  route("events/role-play/:session", "routes/resources/role-play/events.ts"),
+  route("calendar/role-play/:file", "routes/resources/role-play/calendar.ts"),
 ];

@@ -2,9 +2,10 @@ import { cohortsRoutes } from "./cohorts.routes";
 import { groupWorkRoutes } from "./group-work.routes";
 import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
+import { rolePlayRoutes } from "./role-play.routes";
 import { markingRoutes } from "./marking.routes";
 
-const parts = [cohortsRoutes, markingRoutes, lectureRoutes, groupWorkRoutes, homeworkRoutes];
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes, groupWorkRoutes, homeworkRoutes, rolePlayRoutes];
 
 /** What instructors and administrators use to run cohorts. */
 export const teachRoutes = {

@@ -2,6 +2,15 @@
 export { type Role, ROLES } from "./rotation";
 export * from "./round";
 export { type RolePlaySession, type SessionState, sessionAdmits } from "./session";
-export type { Mark } from "./scenario";
-export { MARKS } from "./scenario";
+export { type Mark, MARKS } from "./scenario";
 export { markOfPoints } from "./sheet";
+export * from "./paths";
+export type { RoundScreen } from "./round-screen";
+export { Board } from "./Board";
+export { OwnSessionCard } from "./OwnSessionCard";
+export { OwnStanding } from "./OwnStanding";
+export { RolePlayEvidence } from "./RolePlayEvidence";
+export { type MarkRefusal, RoundMarkingPage } from "./RoundMarkingPage";
+export { RoundView } from "./RoundView";
+export { SessionBadge } from "./SessionBadge";
+export { SessionForm } from "./SessionForm";

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { DB } from "~/db/index.server";
 import type { Actor } from "~/people";
+import { mayReadRecording, recordingCompleted } from "~/steps/role-play/index.server";
 import type { UploadKind } from "~/platform/uploads";
 import { attachFile, mayReadUpload } from "~/steps/homework/index.server";
 import type { CompleteUpload, OpenUpload } from "~/platform/uploads/index.server";
@@ -13,11 +14,9 @@ interface UploadReaders {
   completed?(trx: Transaction<DB>, upload: CompleteUpload, now: Date): Promise<void>;
 }
 
-const ownerOnly = (_db: Kysely<DB>, actor: Actor, upload: OpenUpload): Promise<boolean> => Promise.resolve(actor.id === upload.ownerId);
-
 /** Who reads what: each kind's room decides. A room that lands puts its rule here. */
 export const UPLOAD_READERS: Record<UploadKind, UploadReaders> = {
-  "role-play-recording": { mayRead: ownerOnly },
+  "role-play-recording": { mayRead: mayReadRecording, completed: recordingCompleted },
   "homework-file": { mayRead: mayReadUpload, completed: attachFile },
   "homework-recording": { mayRead: mayReadUpload, completed: attachFile },
 };

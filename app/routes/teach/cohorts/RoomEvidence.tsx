@@ -9,6 +9,7 @@ import { HandedInTable } from "~/steps/group-work";
 import { lecturePath } from "~/steps/lecture";
 import { short } from "~/marking";
 import { HomeworkEvidence } from "~/steps/homework";
+import { RolePlayEvidence } from "~/steps/role-play";
 import { attemptOfPath, markingOf } from "~/steps/quiz";
 import { Badge, Card, EmptyState, Table } from "~/ui";
 import type { RoomEvidence as Evidence } from "./room-evidence.server";
@@ -31,6 +32,7 @@ export function RoomEvidence({ room, step, hasRoom, cohortId, locale, timeZone }
   if (room?.kind === "lecture") return <Classes classes={room.classes} cohortId={cohortId} when={when} />;
   if (room?.kind === "homework" && (room.homework.versions.length > 0 || room.homework.rehearsals.length > 0 || room.homework.asked > 0)) return <HomeworkEvidence homework={room.homework} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
   if (room?.kind === "group-work") return <HandedInTable work={room.work} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
+  if (room?.kind === "role-play") return <RolePlayEvidence rolePlays={room.rolePlays} cohortId={cohortId} locale={locale} when={when} />;
   return (
     <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
       {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}

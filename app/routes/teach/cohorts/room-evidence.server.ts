@@ -6,6 +6,7 @@ import { type HandedIn, workOfLearner } from "~/steps/group-work/index.server";
 import { attendanceOfLearner, type AttendanceOfSession } from "~/steps/lecture/index.server";
 import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
 import { type AttemptsOfLearner, attemptsOfLearner } from "~/steps/quiz/index.server";
+import { rolePlaysOfLearner, type RolePlaysOfLearner } from "~/steps/role-play/index.server";
 import type { EvidenceKey } from "./evidence-key.server";
 
 /** What the step's own room has on a learner; null where it has no room. */
@@ -15,6 +16,7 @@ export type RoomEvidence =
   | { kind: "lecture"; classes: AttendanceOfSession[] }
   | { kind: "group-work"; work: HandedIn[] }
   | { kind: "homework"; homework: HomeworkOfLearner }
+  | { kind: "role-play"; rolePlays: RolePlaysOfLearner }
   | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
@@ -40,7 +42,10 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       const homework = await homeworkOfLearner(db, { ...key, locale });
       return homework && { kind: "homework", homework };
     }
-    case "role-play":
+    case "role-play": {
+      const rolePlays = await rolePlaysOfLearner(db, { ...key, now: new Date() });
+      return rolePlays && { kind: "role-play", rolePlays };
+    }
     case "defense":
     case "field-tracking":
       return null;

@@ -1,0 +1,54 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
+import { roadPath } from "~/cohorts";
+import { chapterNames, ownEnrolment } from "~/cohorts/index.server";
+import { inTransaction } from "~/db/index.server";
+import type { RouteHandle } from "~/i18n/handle";
+import { textsOf } from "~/i18n/i18n.server";
+import { pick } from "~/i18n/pick";
+import { notFound } from "~/platform/errors";
+import { OwnSessionCard, OwnStanding } from "~/steps/role-play";
+import { arrive, ownRolePlays } from "~/steps/role-play/index.server";
+import { EmptyState, Flash, PageHeader } from "~/ui";
+
+export const handle: RouteHandle = { i18n: ["ui", "role-play"], title: (t) => t("role-play:own.title") };
+const LEARN = { permission: "learn", scope: "any" } as const;
+const UUID = /^[0-9a-f-]{36}$/;
+
+export const loader = guardedLoader(LEARN, async ({ db, params, context, actor, now }) => {
+  const enrolment = await ownEnrolment(db, actor.id, uuidParam(params, "enrolment"), params.chapter ?? "");
+  if (!enrolment) throw notFound();
+  const [own, names] = await Promise.all([ownRolePlays(db, { ...enrolment, now }), chapterNames(db, [enrolment.chapterSlug])]);
+  return { ...own, enrolment, chapter: names.get(enrolment.chapterSlug) ?? null, locale: context.locale, timeZone: actor.timeZone };
+});
+
+export const action = guardedAction(LEARN, async ({ request, db, params, context, actor, now }) => {
+  const enrolment = await ownEnrolment(db, actor.id, uuidParam(params, "enrolment"), params.chapter ?? "");
+  const sessionId = String((await request.formData()).get("session") ?? "");
+  if (!enrolment || !UUID.test(sessionId)) throw notFound();
+  const result = await inTransaction(db, "arrive at role-play", (trx) => arrive(trx, actor, { sessionId, now }));
+  if (!result.ok && result.error.code === "unknown-session") throw notFound();
+  return data({ problem: result.ok ? null : textsOf(context.locale, "role-play")(`error.${result.error.code}`) }, { status: result.ok ? 200 : 409 });
+});
+
+export default function OwnRolePlays() {
+  const { enrolment, standing, gate, sessions, chapter, locale, timeZone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("role-play");
+  const title = chapter ? t("chapter", { number: chapter.number, title: pick(chapter.title, locale) }) : enrolment.chapterSlug;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title={t("own.title")} lead={t("own.lead", { percent: Math.round(gate.passMark * 100) })} crumbs={[{ to: roadPath(enrolment.enrolmentId, enrolment.chapterSlug), label: title }]} />
+      <Flash messages={answer?.problem ? [{ id: answer.problem, tone: "danger", text: answer.problem }] : []} />
+      <div className="grid gap-6">
+        <OwnStanding standing={standing} requireAllRoles={gate.requireAllRoles} />
+        {sessions.length === 0 && <EmptyState title={t("own.empty")}>{t("own.emptyText")}</EmptyState>}
+        {sessions.map((session) => (
+          <OwnSessionCard key={session.id} session={session} locale={locale} readerZone={timeZone} />
+        ))}
+      </div>
+    </div>
+  );
+}

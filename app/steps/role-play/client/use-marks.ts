@@ -1,0 +1,69 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { deferredStorage, httpTransport, memoryStorage, openDeviceStorage, OpQueue, type QueueSnapshot } from "~/platform/device";
+import { roundMarksPath } from "../paths";
+import type { ScreenSheet } from "../round-screen";
+import type { Mark } from "../scenario";
+
+/** An observer's operation as it is sent. */
+export type MarkOp =
+  | { opId: string; kind: "mark"; behaviourId: string; mark: Mark; at: string }
+  | { opId: string; kind: "clear"; behaviourId: string; at: string }
+  | { opId: string; kind: "note"; behaviourId: string | null; note: string; at: string }
+  | { opId: string; kind: "hand-in"; at: string };
+type Receipt = { opId: string; outcome: string };
+
+export interface Marks {
+  /** The sheet with everything that is still on its way. */
+  sheet: ScreenSheet;
+  state: QueueSnapshot<MarkOp>["state"];
+  add(op: MarkOp): void;
+}
+
+const STORE = { database: "roadbook-role-play", store: "marks", isText: true } as const;
+
+/** What the observer taps: on the device at once, on the server as soon as it can be reached. */
+export function useMarks({ roundId, sheet, onSent }: { roundId: string; sheet: ScreenSheet; onSent: () => void }): Marks {
+  const [queue] = useState(
+    () =>
+      new OpQueue<MarkOp, Receipt>({
+        scope: `${roundId} ${sheet.observerId}`,
+        storage: typeof window === "undefined" ? memoryStorage() : deferredStorage(() => openDeviceStorage(STORE)),
+        transport: httpTransport(roundMarksPath(roundId)),
+        onReceipts: onSent,
+      }),
+  );
+  const { unsent, state } = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
+  // What was sent stays shown until the page has read it back.
+  const [sent, setSent] = useState<readonly MarkOp[]>([]);
+  useEffect(() => {
+    if (unsent.length > 0) setSent((before) => [...before.filter((op) => !unsent.some((one) => one.opId === op.opId)), ...unsent]);
+  }, [unsent]);
+  useEffect(() => {
+    void queue.restore();
+    const leave = (): void => queue.leave();
+    const online = (): void => queue.retry();
+    addEventListener("pagehide", leave);
+    addEventListener("online", online);
+    return () => {
+      removeEventListener("pagehide", leave);
+      removeEventListener("online", online);
+      queue.leave();
+      queue.close();
+    };
+  }, [queue]);
+  return { sheet: withOps(sheet, [...sent, ...unsent]), state, add: (op) => void queue.add(op) };
+}
+
+/** The sheet as it will be when these operations have arrived. */
+export function withOps(sheet: ScreenSheet, ops: readonly MarkOp[]): ScreenSheet {
+  const marks = new Map(sheet.marks.map((mark) => [mark.behaviourId, mark]));
+  const notes = new Map(sheet.notes.map((note) => [note.id, note]));
+  let { handedInAt } = sheet;
+  for (const op of ops) {
+    if (op.kind === "mark" && (marks.get(op.behaviourId)?.at ?? "") <= op.at) marks.set(op.behaviourId, { behaviourId: op.behaviourId, mark: op.mark, at: op.at });
+    else if (op.kind === "clear" && (marks.get(op.behaviourId)?.at ?? "") <= op.at) marks.delete(op.behaviourId);
+    else if (op.kind === "note") notes.set(op.opId, { id: op.opId, behaviourId: op.behaviourId, note: op.note, at: op.at });
+    else if (op.kind === "hand-in") handedInAt ??= op.at;
+  }
+  return { ...sheet, marks: [...marks.values()], notes: [...notes.values()], handedInAt };
+}
