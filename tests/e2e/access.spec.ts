@@ -153,6 +153,17 @@ test.describe("files", () => {
     }
   });
 
+  test("a sheet goes out as a spreadsheet only to who may open it", async ({ server }) => {
+    const path = `/sheets/${(await worldOf(server)).sheet}/export.xlsx`;
+    for (const role of ROLES) {
+      const response = await ask(server, role, path);
+      expect.soft(response.status, `${role} ${path}`).toBe(["learner", ...STAFF].includes(role) ? 200 : 404);
+      if (response.ok) expect.soft(response.headers.get("cache-control")).toContain("no-store");
+    }
+    expect.soft((await ask(server, "nobody", path)).status).toBe(302);
+    expect.soft((await ask(server, "learner", "/sheets/00000000-0000-4000-8000-000000000000/export.xlsx")).status).toBe(404);
+  });
+
   test("a class is told only to its learners and who sees its cohort", async ({ server }) => {
     const w = await worldOf(server);
     for (const role of ROLES) expect.soft((await ask(server, role, `/resources/lecture/${w.cohort}/${w.lecture}/code`)).status, `${role}, the check-in code`).toBe(role === "instructor" ? 200 : 403);

@@ -1,10 +1,9 @@
 /** A sheet that people have open in this process: stores what they write, and keeps them and the other processes in step. */
 import type { Connection, Document } from "@hocuspocus/server";
 import { applyUpdate, encodeSnapshot, encodeStateAsUpdate, snapshot } from "yjs";
-import { inTransaction, type JsonValue } from "~/db/index.server";
+import { inTransaction } from "~/db/index.server";
 import type { Actor } from "~/people";
 import type { Services } from "~/platform/context";
-import { publishLive } from "~/platform/live.server";
 import { openDoc } from "../content-at.server";
 import { findSheet, loadSheet, type StoredSheet } from "../rows.server";
 import type { SheetRight } from "../sheet-right";
@@ -12,7 +11,7 @@ import { sheetRight } from "../sheet-right.server";
 import { type SheetNews, sheetTopic } from "../write-sheet.server";
 import { Authorship, type Hands } from "./authorship";
 import { CLOSE, type ServerMessage } from "./messages";
-import { Presence, type PresenceNews, presenceTopic } from "./presence.server";
+import { RoomPresence } from "./room-presence.server";
 import { storeDocument, type StoredDocument } from "./store-document.server";
 
 /** What a connection brings along. */
@@ -32,7 +31,6 @@ export interface RoomServices extends Pick<Services, "db" | "live" | "log" | "au
 const STORE_AFTER_MS = 300;
 const STORE_WITHIN_MS = 1_000;
 const RETRY_MS = 1_000;
-const PEERS_EVERY_MS = 100;
 
 const contextOf = (connection: Connection): LiveContext => connection.context as LiveContext;
 
@@ -44,12 +42,11 @@ export class SheetRoom {
   private version: number;
   private snapshot: Uint8Array;
   private readonly authorship: Authorship;
-  private readonly presence = new Presence();
-  private readonly unsubscribe: (() => void)[];
+  private readonly presence: RoomPresence;
+  private readonly unsubscribe: () => void;
   private unstored = false;
   private firstUnstoredAt = 0;
   private storeTimer: NodeJS.Timeout | undefined;
-  private peersTimer: NodeJS.Timeout | undefined;
   private storing: Promise<void> | null = null;
 
   private constructor(
@@ -65,10 +62,8 @@ export class SheetRoom {
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
       if (isConnection(origin) && !this.dropped) this.wait();
     });
-    this.unsubscribe = [
-      services.live.subscribe(sheetTopic(doc.name), (news) => void this.hear(news as unknown as SheetNews)),
-      services.live.subscribe(presenceTopic(doc.name), (news) => this.hearPresence(news as unknown as PresenceNews)),
-    ];
+    this.presence = new RoomPresence(services, doc.name, (peers) => this.broadcast({ type: "peers", peers }));
+    this.unsubscribe = services.live.subscribe(sheetTopic(doc.name), (news) => void this.hear(news as unknown as SheetNews));
   }
 
   /**
@@ -81,40 +76,35 @@ export class SheetRoom {
     const room = new SheetRoom(services, doc, stored);
     // What was stored between reading and listening.
     await room.catchUp();
-    room.tellPresence(true);
+    room.presence.ask();
     return room;
   }
 
   close(): void {
-    for (const stop of this.unsubscribe) stop();
+    this.unsubscribe();
     clearTimeout(this.storeTimer);
-    clearTimeout(this.peersTimer);
-    this.presence.clear();
-    this.tellPresence(false);
+    this.presence.close();
   }
 
   /** A connection is open: it hears what it may do, what is stored, and who is here. */
   greet(connection: Connection): void {
     const { actor, right, locked } = contextOf(connection);
-    this.presence.put({ id: connection.socketId, personId: actor.id, name: actor.name, at: null });
+    this.presence.enter({ id: connection.socketId, personId: actor.id, name: actor.name, at: null });
     this.send(connection, { type: "right", right, locked });
     this.send(connection, this.storedMessage());
-    this.peersChanged();
   }
 
   leave(socketId: string): void {
-    this.presence.remove(socketId);
-    this.peersChanged();
+    this.presence.leave(socketId);
   }
 
   moved(socketId: string, at: string | null): void {
-    if (this.presence.move(socketId, at)) this.peersChanged();
+    this.presence.move(socketId, at);
   }
 
   /** Says again who is here, and looks whether something was stored that was not heard of. */
   async beat(): Promise<void> {
-    this.tellPresence(false);
-    this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
+    this.presence.beat();
     await this.catchUp();
   }
 
@@ -236,27 +226,6 @@ export class SheetRoom {
     } catch (error) {
       this.services.log.error({ err: error, sheetId: this.doc.name }, "news of a sheet could not be followed");
     }
-  }
-
-  private hearPresence({ from, peers, ask }: PresenceNews): void {
-    if (from === this.services.processId) return;
-    if (this.presence.hear(from, peers, Date.now())) this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
-    if (ask) this.tellPresence(false);
-  }
-
-  private peersChanged(): void {
-    this.peersTimer ??= setTimeout(() => {
-      this.peersTimer = undefined;
-      this.broadcast({ type: "peers", peers: this.presence.all(Date.now()) });
-      this.tellPresence(false);
-    }, PEERS_EVERY_MS);
-  }
-
-  private tellPresence(ask: boolean): void {
-    const news = { from: this.services.processId, peers: this.presence.told(), ...(ask ? { ask } : {}) };
-    publishLive(this.services.db, presenceTopic(this.doc.name), news as unknown as JsonValue).catch((error: unknown) => {
-      this.services.log.warn({ err: error, sheetId: this.doc.name }, "presence could not be told to other processes");
-    });
   }
 
   private storedMessage(): ServerMessage {
