@@ -6,10 +6,10 @@ const ASK_EVERY_MS = 8_000;
 const NOTHING_NAMED: Record<string, (data: string) => void> = {};
 
 /**
- * Calls `onNews` when the stream at `path` says that something changed, and the handler of `named` for events of that name
+ * Calls `onNews` when the stream at `path` says that something changed (with what it says; empty where it had to ask), and the handler of `named` for events of that name
  * (a constant object, or one that keeps its names). Answers whether news get through; true until they turn out not to.
  */
-export function useNews(path: string, onNews: () => void, named: Record<string, (data: string) => void> = NOTHING_NAMED): boolean {
+export function useNews(path: string, onNews: (what: string) => void, named: Record<string, (data: string) => void> = NOTHING_NAMED): boolean {
   const [connected, setConnected] = useState(true);
   const tell = useRef({ onNews, named });
   tell.current = { onNews, named };
@@ -22,9 +22,9 @@ export function useNews(path: string, onNews: () => void, named: Record<string, 
       setConnected(true);
     };
     source.onopen = hear;
-    source.onmessage = () => {
+    source.onmessage = (event: MessageEvent<string>) => {
       hear();
-      tell.current.onNews();
+      tell.current.onNews(event.data);
     };
     for (const name of names.split(" ").filter(Boolean)) {
       source.addEventListener(name, (event) => {
@@ -35,7 +35,7 @@ export function useNews(path: string, onNews: () => void, named: Record<string, 
     source.onerror = () => setConnected(false);
     // A proxy may hold the stream back: then the page reads again by itself.
     const timer = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN || heardAt === 0) tell.current.onNews();
+      if (source.readyState !== EventSource.OPEN || heardAt === 0) tell.current.onNews("");
     }, ASK_EVERY_MS);
     return () => {
       source.close();

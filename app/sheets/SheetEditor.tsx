@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import clsx from "clsx";
 import PanelRight from "lucide-react/icons/panel-right";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
@@ -33,10 +33,12 @@ export interface SheetEditorProps {
   /** What a plain form was answered. */
   answer?: SheetAnswer | undefined;
   back: { to: string; label: string };
+  /** Above the sheet: what its room has to say. */
+  notices?: ReactNode;
 }
 
 /** A tool sheet to be worked on, over the whole window. Sent by the server as plain forms; comes to life when scripts and connection are there. */
-export function SheetEditor({ screen: given, locale, connect, answer, back }: SheetEditorProps) {
+export function SheetEditor({ screen: given, locale, connect, answer, back, notices }: SheetEditorProps) {
   const { t } = useTranslation("sheets");
   // Read again, a definition is another object that says the same; the engine compiles by object.
   const first = useRef(given.definition);
@@ -78,6 +80,7 @@ export function SheetEditor({ screen: given, locale, connect, answer, back }: Sh
       <div className={clsx("sheet-page", beside && "sheet-page-beside")}>
         <EditorTop back={back} panelButton={panelButton} />
         <main id="main" tabIndex={-1} className="sheet-surface">
+          {notices}
           {panel.row !== null && wide !== true ? (
             <>
               <EditorNotices answer={answer} />

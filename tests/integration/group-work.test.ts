@@ -5,7 +5,7 @@ import { endEnrolment, moveLearner } from "~/cohorts/index.server";
 import { actOnStep } from "~/cohorts/index.server";
 import { recordEvidence, roadHistory } from "~/pipeline/index.server";
 import { applyEdits, sheetRight, sheetSummaries } from "~/sheets/index.server";
-import { acceptSheet, beginGroupSheet, followClassGroups, handInSheet, openGroupWork, pickTools, ratePeers, takeBackAcceptance } from "~/steps/group-work/index.server";
+import { acceptSheet, beginGroupSheet, followClassGroups, groupOfSheet, groupRoom, groupSheetPage, handInSheet, openGroupWork, ownGroupWork, pickTools, ratePeers, sendHint, startTimer, takeBackAcceptance, workOfLearner } from "~/steps/group-work/index.server";
 import { at, groupWorld, type GroupWorld } from "../factories/group-work";
 import { put } from "../factories/sheets";
 import { useDatabase } from "../setup/database";
@@ -24,6 +24,8 @@ describe("a group's sheet", () => {
     const input = { enrolmentId: second!.enrolmentId, cohortId: world.id, chapterSlug: world.chapter, tool: world.tool, customer: "别的客户", locale: "zh" as const, now: at(2) };
     expect(await world.act((trx) => beginGroupSheet(trx, { id: second!.personId }, input))).toEqual({ ok: false, error: { code: "already-begun", sheetId } });
     expect(await world.act((trx) => beginGroupSheet(trx, { id: second!.personId }, { ...input, tool: "no-such-tool" }))).toEqual({ ok: false, error: { code: "unknown-tool" } });
+    expect(await groupOfSheet(t.db, { sheetId, personId: second!.personId, now: at(2) })).toMatchObject({ groupName: "第 1 组", enrolmentId: second!.enrolmentId, chapterSlug: world.chapter, broadcasts: { timer: null, hints: [] } });
+    expect(await groupOfSheet(t.db, { sheetId, personId: world.members[1]![0]!.personId, now: at(2) })).toBeUndefined();
     for (const member of world.members[0]!) expect(await sheetRight(t.db, await world.actor(member), sheetId)).toBe("edit");
     expect(await sheetRight(t.db, await world.actor(world.members[1]![0]!), sheetId)).toBeNull();
     expect((await sheetSummaries(t.db, [sheetId])).get(sheetId)?.title).toBe("申科精密压铸 · 样表");
@@ -239,6 +241,31 @@ describe("several tools", () => {
     // A tool added later takes nothing from who has passed.
     await pick(tools);
     expect(await states(world)).toEqual(Array(3).fill("passed"));
+  });
+});
+
+describe("what pages say", () => {
+  it("the learner's room, the instructor's room, one sheet, and the evidence agree on what happened", async () => {
+    const world = await groupWorld(t.db);
+    const { groupSheetId, sheetId } = await world.begin(0);
+    const [first] = world.members[0]!;
+    const own = () => ownGroupWork(t.db, { enrolmentId: first!.enrolmentId, cohortId: world.id, chapterSlug: world.chapter, locale: "zh", now: at(19) });
+    expect((await own())!.tools[0]!.sheet).toMatchObject({ state: "open", facts: { complete: false, missing: [{ kind: "cell", what: "客户" }, { kind: "rows", what: "人物", has: 0, needs: 1 }] } });
+    await world.fill(sheetId, first!);
+    await world.handIn(groupSheetId, first!);
+    await world.act((trx) => sendHint(trx, world.instructor, { cohortId: world.id, chapterSlug: world.chapter, body: "先写证据", now: at(15) }));
+    await world.act((trx) => startTimer(trx, world.instructor, { cohortId: world.id, chapterSlug: world.chapter, minutes: 10, body: null, now: at(16) }));
+    const mine = await own();
+    expect(mine).toMatchObject({ group: { name: "第 1 组" }, broadcasts: { timer: { endsAt: at(26) }, hints: [{ body: "先写证据" }] } });
+    expect(mine!.tools[0]!.sheet).toMatchObject({ state: "submitted", submissions: [{ number: 1, complete: true }], rating: { open: true, received: null } });
+    const room = await groupRoom(t.db, { cohortId: world.id, chapterSlug: world.chapter }, "zh", at(21));
+    expect(room.groups.map((group) => group.sheets[0]!.sheet?.state ?? null)).toEqual(["submitted", null]);
+    await world.accept(groupSheetId);
+    expect(await groupSheetPage(t.db, { cohortId: world.id, groupSheetId }, "zh", at(31))).toMatchObject({ sheet: { state: "accepted" }, parts: [{}, {}, {}, {}] });
+    const [evidence] = await workOfLearner(t.db, { cohortId: world.id, enrolmentId: world.members[0]![3]!.enrolmentId, chapterSlug: world.chapter });
+    expect(evidence).toMatchObject({ group: "第 1 组", number: 1, part: 0, whole: 3, decisions: [{ kind: "accepted" }] });
+    expect(evidence!.members).toHaveLength(4);
+    expect(await workOfLearner(t.db, { cohortId: world.id, enrolmentId: world.members[1]![0]!.enrolmentId, chapterSlug: world.chapter })).toEqual([]);
   });
 });
 

@@ -7,9 +7,11 @@ import type { RouteHandle } from "~/i18n/handle";
 import { notFound } from "~/platform/errors";
 import { connectLive, SheetEditor, type SheetScreen, SHEETS_PATH } from "~/sheets";
 import { seeMentions, sheetPage } from "~/sheets/index.server";
+import { GroupOnSheet, ownGroupWorkPath } from "~/steps/group-work";
+import { groupOfSheet } from "~/steps/group-work/index.server";
 import { actOnSheet } from "./act-on-sheet.server";
 
-export const handle: RouteHandle<{ screen: SheetScreen }> = { i18n: ["ui", "sheets", "sheet-pictures"], title: (_, { screen }) => screen.title };
+export const handle: RouteHandle<{ screen: SheetScreen }> = { i18n: ["ui", "sheets", "sheet-pictures", "group-work"], title: (_, { screen }) => screen.title };
 /** What people write must never come from a cache. */
 export const headers = () => ({ "Cache-Control": "no-store" });
 
@@ -19,7 +21,8 @@ export const loader = guardedLoader("signed-in", async ({ db, params, actor, now
   const screen = await context.timing.measure("sheet", () => sheetPage(db, actor, { sheetId: uuidParam(params, "sheet"), locale, now, history }));
   if (!screen) throw notFound();
   if (url.searchParams.get("panel") === "comments") await inTransaction(db, "see mentions", (trx) => seeMentions(trx, actor, { sheetId: screen.id, now }));
-  return { screen, locale };
+  const group = await groupOfSheet(db, { sheetId: screen.id, personId: actor.id, now });
+  return { screen, group: group ?? null, locale, now };
 });
 
 /** Plain forms, remarks, restoring; what is typed with scripts goes by the live store instead. */
@@ -31,8 +34,8 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShoul
 }
 
 export default function Sheet() {
-  const { screen, locale } = useLoaderData<typeof loader>();
+  const { screen, group, locale, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("sheets");
-  return <SheetEditor key={screen.id} screen={screen} locale={locale} connect={connectLive} answer={answer} back={{ to: SHEETS_PATH, label: t("list.title") }} />;
+  const { t } = useTranslation(["sheets", "group-work"]);
+  return <SheetEditor key={screen.id} screen={screen} locale={locale} connect={connectLive} answer={answer} back={group ? { to: ownGroupWorkPath(group.enrolmentId, group.chapterSlug), label: t("group-work:onSheet.back", { group: group.groupName }) } : { to: SHEETS_PATH, label: t("list.title") }} notices={group && <GroupOnSheet group={group} locale={locale} now={now} />} />;
 }

@@ -19,3 +19,4 @@ export { findGroupSheet, type GroupSheet } from "./rows.server";
 export { roomSheets } from "./room-sheets.server";
 export { roomToOpen } from "./room-to-open.server";
 export { projectedSheet } from "./projected-sheet.view.server";
+export { groupOfSheet, type GroupOfSheet } from "./group-of-sheet.view.server";

@@ -11,3 +11,4 @@ export { GroupRoomPage } from "./GroupRoomPage";
 export { GroupSheetScreen } from "./GroupSheetScreen";
 export { HandedInTable } from "./HandedInTable";
 export { WorkOfMove } from "./WorkOfMove";
+export { GroupOnSheet } from "./GroupOnSheet";
