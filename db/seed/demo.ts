@@ -10,8 +10,9 @@ import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
 import { workInGroups } from "./group-work";
 import { heldLecture, plannedLecture } from "./lectures";
+import { doHomework } from "./homework";
 import { heldRolePlay, plannedRolePlay } from "./role-plays";
-import { type Walker, walkOn, walkRoad } from "./walk-road";
+import { hasDoneHomework, type Walker, walkOn, walkRoad, walkUp } from "./walk-road";
 
 /**
  * Seeds the demo company with its three cohorts, dated relative to `today`, through the same use cases as everybody.
@@ -83,6 +84,9 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   const stage = { ...lecture, startsAt: dayOf(today, cohort.startsInDays + 36, 5, 30) };
   if (onStage.length >= 3) await heldRolePlay(trx, stage, onStage);
   else if (begins < today) await plannedRolePlay(trx, { ...stage, startsAt: dayOf(today, 9, 5, 30) }, dayOf(today, -1, 2));
+  const homework = walkers.filter(({ progress }) => hasDoneHomework(progress)).map(({ walker }) => walker);
+  await doHomework(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, walkers: homework, begins: new Date(begins.getTime() + 55 * 86_400_000) });
+  for (const { walker, progress } of walkers) await walkUp(trx, walker, progress);
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
 }
 

@@ -40,13 +40,27 @@ export async function walkRoad(trx: Transaction<DB>, walker: Walker, progress: P
   if (goalOf(progress) > STEPS.indexOf("lecture")) await attend(walker);
 }
 
-/** Walks on from group work, which the groups did together; who comes past the role-play takes the stage with the others. */
+/** Walks on from group work, which the groups did together, to homework; who comes past the role-play takes the stage with the others. */
 export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Progress, play: (walker: Walker) => void): Promise<void> {
-  for (const step of STEPS.slice(STEPS.indexOf("group-work") + 1, Math.max(0, goalOf(progress)))) {
+  for (const step of STEPS.slice(STEPS.indexOf("group-work") + 1, Math.min(STEPS.indexOf("homework"), Math.max(0, goalOf(progress))))) {
     if (step === "role-play") play(walker);
     else await record(trx, walker, step, "passed");
   }
+}
+
+/** Walks on from homework, which study groups do. */
+export async function walkUp(trx: Transaction<DB>, walker: Walker, progress: Progress): Promise<void> {
+  await recordSteps(trx, walker, STEPS.slice(STEPS.indexOf("homework") + 1, Math.max(0, goalOf(progress))));
   if ("outcome" in progress && progress.outcome === "failed") await record(trx, walker, progress.at, "failed");
+}
+
+/** Whether the homework of this story is done. */
+export function hasDoneHomework(progress: Progress): boolean {
+  return goalOf(progress) > STEPS.indexOf("homework");
+}
+
+async function recordSteps(trx: Transaction<DB>, walker: Walker, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await record(trx, walker, step, "passed");
 }
 
 /** The position of the first step that is not done. */

@@ -14,7 +14,7 @@ export { advanceAll } from "./review/advance-all.server";
 export { giveReview, type GiveReviewError, LEAST_REMARK, openReview } from "./review/give-review.server";
 export { mayReadUpload } from "./may-read-upload.server";
 export { homeworkPlace } from "./homework-place.view.server";
-export { assignmentOf } from "./load-assignment.server";
+export { assignmentOf, currentAssignment } from "./load-assignment.server";
 export { shownAssignmentOf } from "./shown-assignment.view.server";
 export { workPage, type WorkPage } from "./work-page.view.server";
 export { rehearsalsPage, type RehearsalsPage } from "./rehearsals.view.server";
