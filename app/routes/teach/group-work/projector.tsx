@@ -6,7 +6,7 @@ import { GroupProjector } from "~/steps/group-work";
 import { projectedSheet } from "~/steps/group-work/index.server";
 import { TEACH } from "./access";
 
-export const handle: RouteHandle<{ page: { sheet: { groupName: string; customer: string } } }> = { i18n: ["ui", "sheets", "group-work"], title: (_t, { page }) => `${page.sheet.groupName} · ${page.sheet.customer}` };
+export const handle: RouteHandle<{ page: { sheet: { groupName: string; customer: string } } }> = { i18n: ["ui", "sheets", "sheet-pictures", "group-work"], title: (_t, { page }) => `${page.sheet.groupName} · ${page.sheet.customer}` };
 
 export const loader = guardedLoader(TEACH, async ({ db, params, context, now }) => {
   const page = await projectedSheet(db, { cohortId: uuidParam(params, "cohort"), groupSheetId: uuidParam(params, "sheet") }, now);

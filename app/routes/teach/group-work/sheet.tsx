@@ -12,7 +12,7 @@ import { TEACH, VIEW } from "./access";
 import { judgeSheet } from "./judge-sheet.server";
 
 export const handle: RouteHandle<{ page: { sheet: { groupName: string; customer: string } } }> = {
-  i18n: ["ui", "marking", "cohorts", "sheets", "group-work"],
+  i18n: ["ui", "marking", "cohorts", "sheets", "sheet-pictures", "group-work"],
   title: (_t, { page }) => `${page.sheet.groupName} · ${page.sheet.customer}`,
 };
 
