@@ -96,7 +96,10 @@ export function optionLabel({ options = [] }: CellDefinition, id: string, locale
   return option ? pick(option.label, locale) : id;
 }
 
-/** Without what XML has no way to write: a file with it would not open. */
+/** Characters that XML has no way to write, or should not: a file with them would not open, and the library takes them out. */
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFD]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu;
+
+/** A text as it can stand in a workbook. */
 export function clean(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "").replace(/\r\n?/g, "\n");
+  return text.replace(NOT_IN_XML, "").replace(/\r\n?/g, "\n");
 }
