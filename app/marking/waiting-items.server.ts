@@ -45,16 +45,17 @@ export function notOthers(query: WaitingItems, { actorId, now }: QueueView): Wai
   return query.where((eb) => eb.or([eb("i.claimed_until", "is", null), eb("i.claimed_until", "<=", now), eb("i.claimed_by", "=", actorId)]));
 }
 
+/** What blocks nobody stands behind everything that does. */
 const PLACE = {
-  waiting: sql`i.waiting_since, i.id`,
+  waiting: sql`(i.blocked_count = 0), i.waiting_since, i.id`,
   task: sql`i.chapter_slug, i.task_key, i.waiting_since, i.id`,
 } as const satisfies Record<QueueOrder, unknown>;
 const PLACE_OF = {
-  waiting: sql`at.waiting_since, at.id`,
+  waiting: sql`(at.blocked_count = 0), at.waiting_since, at.id`,
   task: sql`at.chapter_slug, at.task_key, at.waiting_since, at.id`,
 } as const satisfies Record<QueueOrder, unknown>;
 const BACKWARDS = {
-  waiting: sql`i.waiting_since desc, i.id desc`,
+  waiting: sql`(i.blocked_count = 0) desc, i.waiting_since desc, i.id desc`,
   task: sql`i.chapter_slug desc, i.task_key desc, i.waiting_since desc, i.id desc`,
 } as const satisfies Record<QueueOrder, unknown>;
 
