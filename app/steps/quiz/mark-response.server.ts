@@ -7,9 +7,9 @@ import { answerSubject } from "./answer-subject";
 import type { Standing } from "./attempt";
 import { isOpenQuestion } from "./question";
 import { readPaper } from "./read-paper.server";
-import { ATTEMPT_COLUMNS, type ActorRef } from "./rows.server";
+import type { ActorRef } from "./rows.server";
 import { scoreByRubric, type CriterionPoints, type MarkingError } from "./score";
-import { type MarkedMeanwhile, markedMeanwhile, settleMarks } from "./settle-marks.server";
+import { lockAttempt, type MarkedMeanwhile, markedMeanwhile, settleMarks } from "./settle-marks.server";
 
 export type MarkInput = {
   /** The cohort in which the actor may teach; an attempt of another is not found. */
@@ -33,14 +33,7 @@ export type MarkError = MarkingError | { code: "not-found" } | { code: "not-subm
  * and the pipeline is told; marking again recomputes both. Earlier marks stay in the ledger.
  */
 export async function markResponse(trx: Transaction<DB>, actor: ActorRef, input: MarkInput): Promise<Result<MarkOutcome, MarkError>> {
-  const row = await trx
-    .selectFrom("quiz_attempt")
-    .innerJoin("enrolment", "enrolment.id", "quiz_attempt.enrolment_id")
-    .select(ATTEMPT_COLUMNS)
-    .where("quiz_attempt.id", "=", input.attemptId)
-    .where("enrolment.cohort_id", "=", input.cohortId)
-    .forUpdate("quiz_attempt")
-    .executeTakeFirst();
+  const row = await lockAttempt(trx, input);
   if (row === undefined) return fail({ code: "not-found" });
   if (row.state === "open") return fail({ code: "not-submitted" });
   const paper = await readPaper(trx, row.id);

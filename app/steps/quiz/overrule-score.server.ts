@@ -6,8 +6,8 @@ import type { Standing } from "./attempt";
 import { latestMarks } from "./latest-marks.server";
 import { isOpenQuestion } from "./question";
 import { readPaper } from "./read-paper.server";
-import { ATTEMPT_COLUMNS, type ActorRef } from "./rows.server";
-import { type MarkedMeanwhile, markedMeanwhile, settleMarks } from "./settle-marks.server";
+import type { ActorRef } from "./rows.server";
+import { lockAttempt, type MarkedMeanwhile, markedMeanwhile, settleMarks } from "./settle-marks.server";
 
 export interface OverruleInput {
   /** The cohort in which the actor may teach; an attempt of another is not found. */
@@ -28,14 +28,7 @@ export type OverruleError = { code: "not-found" } | { code: "not-submitted" } | 
  */
 export async function overruleScore(trx: Transaction<DB>, actor: ActorRef, input: OverruleInput): Promise<Result<{ standing: Standing | null }, OverruleError>> {
   if (input.reason.trim().length < 3) return fail({ code: "reason-too-short" });
-  const row = await trx
-    .selectFrom("quiz_attempt")
-    .innerJoin("enrolment", "enrolment.id", "quiz_attempt.enrolment_id")
-    .select(ATTEMPT_COLUMNS)
-    .where("quiz_attempt.id", "=", input.attemptId)
-    .where("enrolment.cohort_id", "=", input.cohortId)
-    .forUpdate("quiz_attempt")
-    .executeTakeFirst();
+  const row = await lockAttempt(trx, input);
   if (row === undefined) return fail({ code: "not-found" });
   if (row.state === "open") return fail({ code: "not-submitted" });
   const paper = await readPaper(trx, row.id);

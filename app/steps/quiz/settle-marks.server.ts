@@ -4,7 +4,19 @@ import type { DB } from "~/db/schema";
 import { decide, type Standing } from "./attempt";
 import { reportStanding } from "./gate.server";
 import { latestMarks } from "./latest-marks.server";
-import { attemptOf, type ActorRef, type AttemptRow } from "./rows.server";
+import { ATTEMPT_COLUMNS, attemptOf, type ActorRef, type AttemptRow } from "./rows.server";
+
+/** The attempt, held until the transaction ends; undefined where the cohort has no such attempt. */
+export async function lockAttempt(trx: Transaction<DB>, { cohortId, attemptId }: { cohortId: string; attemptId: string }): Promise<AttemptRow | undefined> {
+  return trx
+    .selectFrom("quiz_attempt")
+    .innerJoin("enrolment", "enrolment.id", "quiz_attempt.enrolment_id")
+    .select(ATTEMPT_COLUMNS)
+    .where("quiz_attempt.id", "=", attemptId)
+    .where("enrolment.cohort_id", "=", cohortId)
+    .forUpdate("quiz_attempt")
+    .executeTakeFirst();
+}
 
 /** Somebody else marked the answer since the marker looked. */
 export interface MarkedMeanwhile {
