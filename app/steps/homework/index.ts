@@ -1,7 +1,7 @@
 /** The door of the homework room for pure things and components. */
 export type { Assignment, Part, PartKind, ShownAssignment, ShownPart } from "./assignment";
 export { COMMANDS, HOMEWORK_STATES, type HomeworkState, takes, type Verdict, VERDICTS } from "./homework";
-export { REVIEW_HOURS, type ReviewState } from "./review/review-rules";
+export { MUTUAL_AFTER_HOURS, REVIEW_HOURS, type ReviewState } from "./review/review-rules";
 export * from "./paths";
 export { WorkScreen, type WorkAnswer, type WorkScreenProps } from "./work/WorkScreen";
 export { RehearsalsScreen, type RehearsalsScreenProps } from "./RehearsalsScreen";

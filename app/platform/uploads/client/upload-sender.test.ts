@@ -46,12 +46,20 @@ class FakeServer implements UploadTransport {
 }
 
 const later = setTimeout;
-/** Lets `ms` pass on the fake clock; checksums are made on other threads and need real moments in between. */
-async function pass(ms: number): Promise<void> {
-  for (let at = 0; at < ms; at += 50) {
-    await new Promise((resolve) => later(resolve, 2));
+/** Lets the fake clock run until `done`; checksums are made on other threads, so real moments pass in between. */
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) {
+    await new Promise((resolve) => later(resolve, 1));
     await vi.advanceTimersByTimeAsync(50);
   }
+}
+
+/** What a promise comes to, the fake clock running meanwhile. */
+async function outcomeOf<T>(promise: Promise<T>): Promise<T> {
+  let over = false;
+  void promise.finally(() => (over = true)).catch(() => undefined);
+  await until(() => over);
+  return promise;
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -64,12 +72,9 @@ describe("UploadSender", () => {
     const server = new FakeServer();
     const sender = open(server);
     await sender.add(bytes("first pie"));
-    await pass(100);
-    expect(server.text()).toBe("first pi");
+    await until(() => server.text() === "first pi");
     await sender.add(bytes("ce, second"));
-    const ended = sender.end();
-    await pass(100);
-    expect(await ended).toEqual({ state: "complete", sent: 19, size: 19, code: null });
+    expect(await outcomeOf(sender.end())).toEqual({ state: "complete", sent: 19, size: 19, code: null });
     expect(server.text()).toBe("first piece, second");
     expect(server.finished).not.toBeNull();
   });
@@ -82,11 +87,9 @@ describe("UploadSender", () => {
       const sender = new UploadSender({ uploadId: "u", chunkBytes: CHUNK, transport: server, storage: memoryStorage(), onProgress: ({ state }) => states.push(state) });
       await sender.add(bytes("one two three four five"));
       const ended = sender.end();
-      await pass(4_000);
-      expect(states).toContain("waiting");
+      await until(() => states.includes("waiting"));
       server.cut = "none";
-      await pass(30_000);
-      expect((await ended).state).toBe("complete");
+      expect((await outcomeOf(ended)).state).toBe("complete");
       expect(server.text()).toBe("one two three four five");
     }
   });
@@ -98,19 +101,17 @@ describe("UploadSender", () => {
     const dying: UploadTransport = { put: (...chunk) => (isGone ? new Promise(() => undefined) : server.put(...chunk)), finish: () => new Promise(() => undefined) };
     const before = new UploadSender({ uploadId: "u", chunkBytes: CHUNK, transport: dying, storage });
     await before.add(bytes("chunk 0.chunk 1."));
-    await pass(100);
+    await until(() => before.progress().sent === 16);
     server.cut = "before";
     await before.add(bytes("chunk 2.chunk 3.tail"));
-    await pass(100);
+    await until(() => before.progress().state === "waiting");
     // The page goes; a new one comes.
     isGone = true;
     server.cut = "none";
     const puts = server.puts;
     const after = open(server, storage);
     expect(await after.restore()).toBe(true);
-    const ended = after.end();
-    await pass(1_000);
-    expect((await ended).state).toBe("complete");
+    expect((await outcomeOf(after.end())).state).toBe("complete");
     expect(server.text()).toBe("chunk 0.chunk 1.chunk 2.chunk 3.tail");
     expect(server.puts - puts).toBe(3);
     expect(await storage.load("u")).toEqual([]);
@@ -135,12 +136,9 @@ describe("UploadSender", () => {
     server.refusal = { type: "signed-out" };
     const sender = open(server);
     await sender.add(bytes("12345678"));
-    await pass(100);
-    expect(sender.progress().state).toBe("signed-out");
+    await until(() => sender.progress().state === "signed-out");
     server.refusal = null;
     sender.retry();
-    const ended = sender.end();
-    await pass(1_000);
-    expect((await ended).state).toBe("complete");
+    expect((await outcomeOf(sender.end())).state).toBe("complete");
   });
 });
