@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Card, SaveStatus, SubmitButton } from "~/ui";
+import { Button, Card, SaveStatus, SubmitButton, useHydrated } from "~/ui";
 import { Anchors } from "./Checklist";
+import { earlyTaps } from "./client/early-taps";
 import { useMarks } from "./client/use-marks";
 import { MarkChoice } from "./MarkChoice";
 import { useServerClock } from "./RoundClock";
@@ -17,13 +18,17 @@ interface ObserverSheetProps {
   onSent: () => void;
 }
 
+const SHEET_ID = "sheet";
 const SAVE_LOOKS = { "saved": "saved", "saving": "saving", "offline": "offline", "signed-out": "offline", "refused": "conflict" } as const;
 
 /** The observer's checklist: one tap a behaviour, with its time. A plain form before JavaScript and without it. */
 export function ObserverSheet({ screen, sheet: loaded, checklist, onSent }: ObserverSheetProps) {
   const { t } = useTranslation("role-play");
   const serverNow = useServerClock(screen.now);
-  const { sheet, state, add } = useMarks({ roundId: screen.roundId, sheet: loaded, onSent });
+  const hydrated = useHydrated();
+  // On a slow phone the page stands there to be tapped before its scripts have come.
+  const [early] = useState(() => ({ taps: hydrated || typeof document === "undefined" ? [] : earlyTaps(document.getElementById(SHEET_ID)), at: screen.now }));
+  const { sheet, state, add } = useMarks({ roundId: screen.roundId, sheet: loaded, early, onSent });
   const note = useRef<HTMLInputElement>(null);
   const at = (): string => new Date(serverNow).toISOString();
   const chosen = new Map(sheet.marks.map((one) => [one.behaviourId, one]));
@@ -37,10 +42,12 @@ export function ObserverSheet({ screen, sheet: loaded, checklist, onSent }: Obse
   };
   const missing = checklist.length - checklist.filter((one) => chosen.has(one.id)).length;
   return (
-    <Card title={t("sheet.title")} aside={<SaveStatus state={SAVE_LOOKS[state]} />} id="sheet">
+    <Card title={t("sheet.title")} aside={<SaveStatus state={SAVE_LOOKS[state]} />} id={SHEET_ID}>
       <p className="text-sm text-ink-soft">{t(closed ? "sheet.closed" : "sheet.hint")}</p>
       <Form
         method="post"
+        // What a browser fills in again after a reload would count as tapped.
+        autoComplete="off"
         className="mt-3 grid gap-4"
         onSubmit={(event) => {
           // With scripts every tap is on its way already; only the end is said here, in the same queue.

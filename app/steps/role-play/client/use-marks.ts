@@ -3,6 +3,7 @@ import { deferredStorage, httpTransport, memoryStorage, openDeviceStorage, OpQue
 import { roundMarksPath } from "../paths";
 import type { ScreenSheet } from "../round-screen";
 import type { Mark } from "../scenario";
+import type { Tap } from "./early-taps";
 
 /** An observer's operation as it is sent. */
 export type MarkOp =
@@ -21,24 +22,39 @@ export interface Marks {
 
 const STORE = { database: "roadbook-role-play", store: "marks", isText: true } as const;
 
+export interface MarksOptions {
+  roundId: string;
+  sheet: ScreenSheet;
+  /** Tapped before scripts ran, and when that was found out. Read at the first render. */
+  early: { taps: readonly Tap[]; at: string };
+  onSent: () => void;
+}
+
 /** What the observer taps: on the device at once, on the server as soon as it can be reached. */
-export function useMarks({ roundId, sheet, onSent }: { roundId: string; sheet: ScreenSheet; onSent: () => void }): Marks {
+export function useMarks({ roundId, sheet, early: { taps, at }, onSent }: MarksOptions): Marks {
+  // What was sent stays shown until the page has read it back.
+  const [sent, setSent] = useState<readonly MarkOp[]>([]);
+  const [early] = useState(() => taps.map((tap): MarkOp => ({ opId: crypto.randomUUID(), kind: "mark", ...tap, at })));
   const [queue] = useState(
     () =>
       new OpQueue<MarkOp, Receipt>({
         scope: `${roundId} ${sheet.observerId}`,
         storage: typeof window === "undefined" ? memoryStorage() : deferredStorage(() => openDeviceStorage(STORE)),
         transport: httpTransport(roundMarksPath(roundId)),
-        onReceipts: onSent,
+        onReceipts: (receipts) => {
+          // What the server did not take is not shown as if it had.
+          const left = new Set(receipts.filter((one) => one.outcome !== "accepted").map((one) => one.opId));
+          if (left.size > 0) setSent((before) => before.filter((op) => !left.has(op.opId)));
+          onSent();
+        },
       }),
   );
   const { unsent, state } = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
-  // What was sent stays shown until the page has read it back.
-  const [sent, setSent] = useState<readonly MarkOp[]>([]);
   useEffect(() => {
     if (unsent.length > 0) setSent((before) => [...before.filter((op) => !unsent.some((one) => one.opId === op.opId)), ...unsent]);
   }, [unsent]);
   useEffect(() => {
+    for (const op of early) void queue.add(op);
     void queue.restore();
     const leave = (): void => queue.leave();
     const online = (): void => queue.retry();
@@ -50,7 +66,7 @@ export function useMarks({ roundId, sheet, onSent }: { roundId: string; sheet: S
       queue.leave();
       queue.close();
     };
-  }, [queue]);
+  }, [queue, early]);
   return { sheet: withOps(sheet, [...sent, ...unsent]), state, add: (op) => void queue.add(op) };
 }
 
