@@ -1,0 +1,146 @@
+// A group of four at one sheet in four browsers: filled in live, handed in, sent back, improved, accepted.
+import type { Browser, Page } from "@playwright/test";
+import { ask, cookieOf, signInAs } from "./support/people";
+import { expect, test, type TestServer } from "./support/server";
+import { CHAPTER, worldOf } from "./support/world";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+interface Member {
+  email: string;
+  name: string;
+  enrolment: string;
+}
+
+/** Name, title, department, roles, personality, interests, history, attitude, evidence, stage, target, action, sign, owner, due. */
+const ROWS = [
+  "尚国栋\t熔炼车间主任\t熔炼车间\t发起者\t任务·强势\t夜班电耗\t夜班比白班多用一成电\t1\t给了一个月的班次电耗\t互动\t私交\t请他一起测三个夜班，结果归他汇报\t他在班前会上讲\t费一鸣\t2027-01-10",
+  "朴盛哲\t技术部部长\t技术部\t设计者\t任务·随和\t同行实测\t\t0\t要过一次同行案例\t认识\t互动\t带他看甬峰的两台炉，现场核对数据\t他列出测点\t郝梦瑶\t2027-01-12",
+  "穆成文\t总经理\t管理层\t决策者\t任务·强势\t降价压力\t\t0\t在展会上换过名片\t认识\t互动\t请尚国栋带去，用二十分钟报告每吨省多少\t他让财务核对\t钱雨桐\t2027-01-15",
+  "班长老秦\t班长\t熔炼车间\t使用者\t人际·随和\t少填一张表\t\t1\t带我们走了一遍夜班\t互动\t互动\t请他定屏幕放在哪里，按他的话改\t他教会两个徒弟\t徐慕白\t2027-01-18",
+];
+
+async function at(browser: Browser, server: TestServer, email: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.app.origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
+  await signInAs(context, server, email);
+  return context.newPage();
+}
+
+/** The sixth group of the running cohort, past everything before group work by the instructor's waiver. */
+async function readyGroup(server: TestServer, cohort: string): Promise<Member[]> {
+  const members = await server.sql<Member[]>`
+    select p.email, p.name, e.id as enrolment from cohort_group g join cohort_group_member m on m.group_id = g.id and m.valid_to is null
+    join enrolment e on e.id = m.enrolment_id join person p on p.id = e.person_id
+    where g.cohort_id = ${cohort} and g.purpose = 'class' and g.name = '第 6 组' order by p.email`;
+  for (const { enrolment } of members) {
+    for (const step of ["preview", "quiz", "lecture"]) {
+      const [road] = await server.sql<{ version: number; state: string }[]>`select r.version, s.state from road r join progress s using (enrolment_id, chapter_slug) where r.enrolment_id = ${enrolment} and r.chapter_slug = ${CHAPTER} and s.step = ${step}`;
+      if (road!.state === "passed" || road!.state === "waived") continue;
+      const waived = await ask(server, "instructor", `/teach/cohorts/${cohort}/learners/${enrolment}/${CHAPTER}/${step}`, { form: { intent: "waive", version: String(road!.version), reason: "去年听过" } });
+      expect(waived.status).toBe(303);
+    }
+  }
+  return members;
+}
+
+const states = async (server: TestServer, members: readonly Member[]) =>
+  (await server.sql<{ state: string }[]>`select state from progress where step = 'group-work' and chapter_slug = ${CHAPTER} and enrolment_id in ${server.sql(members.map((member) => member.enrolment))}`).map((row) => row.state);
+
+const saved = (page: Page) => expect(page.getByRole("banner").getByRole("status").first()).toHaveText("已保存");
+
+test("four learners fill in one sheet, are sent back once, and are accepted; their roads move by that alone", async ({ browser, server }) => {
+  test.setTimeout(240_000);
+  const { cohort } = await worldOf(server);
+  const members = await readyGroup(server, cohort);
+  expect(members).toHaveLength(4);
+  expect(await states(server, members)).toEqual(Array(4).fill("available"));
+  const teacher = await at(browser, server, "instructor@roadbook.test");
+  await teacher.goto(`/teach/cohorts/${cohort}/group-work/${CHAPTER}`);
+  const tile = teacher.getByRole("article").filter({ has: teacher.getByRole("heading", { name: "第 6 组" }) });
+  await expect(tile).toContainText("还没有选客户");
+
+  const pages = await Promise.all(members.map((member) => at(browser, server, member.email)));
+  const [first] = pages as [Page, Page, Page, Page];
+  const room = (index: number) => `/learn/${members[index]!.enrolment}/${CHAPTER}/group-work`;
+  await first.goto(room(0));
+  await first.getByLabel("写哪家客户").fill("辰铸汽车零部件");
+  await first.getByRole("button", { name: "开始填写" }).click();
+  await expect(first).toHaveURL(/\/sheets\//);
+  const sheet = new URL(first.url()).pathname;
+  // Everybody opens the room, which begins the step, and from there the sheet.
+  for (const [index, page] of pages.entries()) {
+    await page.goto(room(index));
+    await page.getByRole("link", { name: "打开表格一起填" }).click();
+    await expect(page).toHaveURL(new RegExp(sheet));
+    await saved(page);
+  }
+  expect(await states(server, members)).toEqual(Array(4).fill("in-progress"));
+  await first.getByRole("textbox", { name: /^客户/ }).first().fill("辰铸汽车零部件");
+  await first.getByRole("textbox", { name: /^项目/ }).first().fill("熔炼电耗监测，约 90 万元");
+  for (const [index, page] of pages.entries()) {
+    await page.getByRole("button", { name: "添加人物" }).click();
+    await page.keyboard.press("Escape");
+    await page.evaluate((text) => navigator.clipboard.writeText(text), ROWS[index]!);
+    await page.getByRole("grid").locator("tbody tr").nth(index).locator('td[data-column="1"]').click();
+    await page.keyboard.press("Control+v");
+    await saved(page);
+    // What one wrote is there for the next.
+    for (const other of pages) await expect(other.getByRole("grid").locator("tbody tr").nth(index).locator('td[data-column="1"]')).toHaveText(ROWS[index]!.split("\t")[0]!);
+  }
+  // The instructor's room followed, without anybody reloading it.
+  await expect(tile).toContainText("辰铸汽车零部件");
+  await expect(tile.getByRole("meter", { name: "完整度" })).toHaveAttribute("aria-valuetext", /^(\d+) \/ \1 项$/);
+
+  await teacher.getByLabel("提示").fill("先写证据，再打分。");
+  await teacher.getByRole("button", { name: "发给所有小组" }).click();
+  await first.goto(room(0));
+  await expect(first.getByText("先写证据，再打分。")).toBeVisible();
+  await first.getByRole("button", { name: "交给讲师" }).click();
+  await first.getByRole("dialog").getByRole("button", { name: "交上去" }).click();
+  await expect(first.getByText("已交给讲师。")).toBeVisible();
+  expect(await states(server, members)).toEqual(Array(4).fill("awaiting-review"));
+
+  await tile.getByRole("link", { name: "查看并验收" }).click();
+  await teacher.getByLabel("评语").fill("穆成文那一行：二十分钟里先讲哪一个数？");
+  await teacher.getByRole("button", { name: "退回修改" }).click();
+  await expect(teacher.getByText("已退回，小组可以继续改。")).toBeVisible();
+  // The other members learn of it on the page they have open.
+  await pages[1]!.goto(room(1));
+  await expect(pages[1]!.getByText("穆成文那一行：二十分钟里先讲哪一个数？").first()).toBeVisible();
+  expect(await states(server, members)).toEqual(Array(4).fill("in-progress"));
+
+  const third = pages[2]!;
+  await third.goto(sheet);
+  await saved(third);
+  await third.evaluate(() => navigator.clipboard.writeText("请尚国栋带去，先讲夜班每吨多用 38 度电，再报告两台炉一年省多少"));
+  await third.getByRole("grid").locator("tbody tr").nth(2).locator('td[data-column="12"]').click();
+  await third.keyboard.press("Control+v");
+  await saved(third);
+  await pages[3]!.goto(room(3));
+  await pages[3]!.getByRole("button", { name: "改好了，再交一次" }).click();
+  await pages[3]!.getByRole("dialog").getByRole("button", { name: "交上去" }).click();
+  await expect(pages[3]!.getByText("已交给讲师。")).toBeVisible();
+
+  await teacher.goto(`/teach/cohorts/${cohort}/group-work/${CHAPTER}`);
+  await tile.getByRole("button", { name: "验收" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "验收" }).click();
+  await expect(teacher.getByText("已验收，组员的进度已更新。")).toBeVisible();
+  expect(await states(server, members)).toEqual(Array(4).fill("passed"));
+  await pages[1]!.goto(room(1));
+  await expect(pages[1]!.getByText(/已验收/).first()).toBeVisible();
+  // Evidence for everybody, down to who was in the group.
+  await teacher.goto(`/teach/cohorts/${cohort}/learners/${members[3]!.enrolment}/${CHAPTER}/group-work`);
+  for (const member of members) await expect(teacher.getByRole("table", { name: "小组交过的表格" })).toContainText(member.name);
+  await Promise.all([teacher, ...pages].map((page) => page.context().close()));
+});
+
+test("whose group it is not learns nothing of it", async ({ server }) => {
+  const { cohort, groupSheet } = await worldOf(server);
+  const [other] = await server.sql<{ email: string; enrolment: string; sheet: string }[]>`
+    select p.email, e.id as enrolment, s.sheet_id as sheet from group_sheet s join enrolment e on e.cohort_id = s.cohort_id join person p on p.id = e.person_id
+    where s.id = ${groupSheet} and e.id not in (select enrolment_id from cohort_group_member where group_id = s.group_id) order by p.email limit 1`;
+  const cookie = { cookie: await cookieOf(server, other!.email) };
+  expect((await ask(server, cookie, `/sheets/${other!.sheet}`)).status).toBe(404);
+  expect((await ask(server, cookie, `/learn/${other!.enrolment}/${CHAPTER}/group-work`, { form: { intent: "hand-in", sheet: groupSheet } })).status).toBe(404);
+  expect((await ask(server, cookie, `/teach/cohorts/${cohort}/group-sheets/${groupSheet}`)).status).toBe(403);
+});
