@@ -376,7 +376,8 @@ test("attempts that are used up are reopened with a reason", async ({ ownServer,
     select a.id as attempt, e.cohort_id as cohort from quiz_attempt a join enrolment e on e.id = a.enrolment_id join person p on p.id = e.person_id
     where p.email = 'yao-ziqian@hengneng.test' order by a.number desc limit 1`;
   await page.goto(`${ownServer.app.origin}/teach/cohorts/${used!.cohort}/attempts/${used!.attempt}`);
-  await page.getByLabel("理由").fill("一起复习了第 2、3 节");
-  await page.getByRole("button", { name: "重新开放" }).click();
+  const reopening = page.locator("form").filter({ has: page.getByRole("button", { name: "重新开放" }) });
+  await reopening.getByLabel("理由").fill("一起复习了第 2、3 节");
+  await reopening.getByRole("button", { name: "重新开放" }).click();
   await expect(page.getByText("理由：一起复习了第 2、3 节")).toBeVisible();
 });

@@ -188,7 +188,7 @@ test.describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width);
     await page.getByRole("navigation", { name: "侧栏" }).getByRole("link").first().tap();
     await expect(page.getByRole("heading", { name: "填全了吗" })).toBeVisible();
-    await page.getByRole("link", { name: /骆启明/ }).tap();
+    await page.getByRole("link", { name: /骆启明 购买角色/ }).tap();
     await expect(page.getByRole("heading", { name: "骆启明" })).toBeVisible();
   });
 });
