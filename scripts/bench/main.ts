@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { benchChapter } from "./chapter";
 import { describeMachine } from "./machine";
+import { benchMarking } from "./marking";
 import { benchRush } from "./rush";
 import { benchScale } from "./scale";
 import { benchWeights } from "./weights";
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
     answering: { type: "string", default: "20" },
     rounds: { type: "string", default: "3" },
     many: { type: "string", default: "5000" },
+    items: { type: "string", default: "10000" },
   },
 });
 
@@ -22,6 +24,7 @@ const PARTS: Record<string, { title: string; run: (world: World) => Promise<stri
   chapter: { title: "Chapter page 章节页", run: (world) => benchChapter(world, { seconds: Number(values.seconds), rounds: Number(values.rounds) }) },
   weights: { title: "Page weights 页面重量", run: benchWeights },
   scale: { title: "Pages over many 大规模页面", run: (world) => benchScale(world, { learners: Number(values.many) }) },
+  marking: { title: "Marking queue 批改队列", run: (world) => benchMarking(world, { items: Number(values.items) }) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };
 
