@@ -67,6 +67,8 @@ class LiveSheetStore implements LiveStore {
     this.shown = this.line.sheet.content();
     this.beginGrace();
     this.listenToWindow("addEventListener");
+    // The network may have gone before there was anybody to hear of it.
+    if (isOffline()) this.goOffline();
   }
 
   content(): SheetContent {
@@ -224,7 +226,7 @@ class LiveSheetStore implements LiveStore {
   }
 
   private readonly connect = (): void => {
-    if (!this.connected && this.ending !== "refused") this.line.connect();
+    if (!this.connected && !isOffline() && this.ending !== "refused") this.line.connect();
   };
 
   private readonly goOffline = (): void => {
@@ -239,6 +241,11 @@ class LiveSheetStore implements LiveStore {
     window[act]("focus", this.connect);
     window[act]("offline", this.goOffline);
   }
+}
+
+/** Whether the browser knows that there is no network; what it does not know shows when the line breaks. */
+function isOffline(): boolean {
+  return typeof window !== "undefined" && !window.navigator.onLine;
 }
 
 function newWindowName(): string {
