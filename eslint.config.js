@@ -4,7 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const rooms = ["pipeline", "people", "cohorts", "courseware", "sheets", "marking"];
+const rooms = ["pipeline", "people", "cohorts", "courseware", "sheets", "marking", "capability", "deals", "dashboards", "statistics"];
 
 export default tseslint.config(
   { ignores: ["build/", "node_modules/", ".data/", ".cache/", "public/", "test-results/", "playwright-report/"] },

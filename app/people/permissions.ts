@@ -15,6 +15,14 @@ export const PERMISSIONS = {
   "defense:sit": ["examiner"],
   /** The progress of the people in the teams below. */
   "team:progress": ["manager", "executive", "administrator"],
+  /** Who rates how, over a season of defenses. */
+  "raters:view": ["instructor", "executive", "administrator"],
+  /** Have deals of one's own and work on them. */
+  "deal:work": ["learner", "manager"],
+  /** Confirm, coach and lead the sales meeting of the teams below. */
+  "field:coach": ["manager"],
+  /** Capability and effects over the teams below, down to the evidence. */
+  "dashboard:view": ["manager", "executive", "administrator"],
   "people:manage": ["administrator"],
   "audit:read": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
