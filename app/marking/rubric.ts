@@ -4,7 +4,7 @@ import { pick } from "~/i18n/pick";
 import { fail, ok, type Result } from "~/platform/result";
 
 /** What a rubric can be for; role-plays have their checklist, quiz questions bring their own. */
-export const RUBRIC_USES = ["homework", "group-sheet"] as const;
+export const RUBRIC_USES = ["homework", "group-sheet", "defense"] as const;
 export type RubricUse = (typeof RUBRIC_USES)[number];
 
 export interface RubricLevel {
