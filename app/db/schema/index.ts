@@ -1,5 +1,6 @@
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
+import type { DefenseDaysSchema } from "./defense-days";
 import type { GroupWorkSchema } from "./group-work";
 import type { GroupsSchema } from "./groups";
 import type { HomeworkSchema } from "./homework";
@@ -14,6 +15,6 @@ import type { SheetsSchema } from "./sheets";
 import type { UploadsSchema } from "./uploads";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends CohortsSchema, CoursewareSchema, GroupWorkSchema, GroupsSchema, HomeworkSchema, LectureSchema, MarkingSchema, PeopleSchema, PipelineSchema, PreviewSchema, QuizSchema, RolePlaySchema, SheetsSchema, UploadsSchema {}
+export interface DB extends CohortsSchema, CoursewareSchema, DefenseDaysSchema, GroupWorkSchema, GroupsSchema, HomeworkSchema, LectureSchema, MarkingSchema, PeopleSchema, PipelineSchema, PreviewSchema, QuizSchema, RolePlaySchema, SheetsSchema, UploadsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";
