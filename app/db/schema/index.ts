@@ -1,3 +1,4 @@
+import type { AnchorsSchema } from "./anchors";
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { DefenseDaysSchema } from "./defense-days";
@@ -15,6 +16,22 @@ import type { SheetsSchema } from "./sheets";
 import type { UploadsSchema } from "./uploads";
 
 /** Every table, as Kysely sees it. Each room keeps its own part. */
-export interface DB extends CohortsSchema, CoursewareSchema, DefenseDaysSchema, GroupWorkSchema, GroupsSchema, HomeworkSchema, LectureSchema, MarkingSchema, PeopleSchema, PipelineSchema, PreviewSchema, QuizSchema, RolePlaySchema, SheetsSchema, UploadsSchema {}
+export interface DB
+  extends AnchorsSchema,
+    CohortsSchema,
+    CoursewareSchema,
+    DefenseDaysSchema,
+    GroupWorkSchema,
+    GroupsSchema,
+    HomeworkSchema,
+    LectureSchema,
+    MarkingSchema,
+    PeopleSchema,
+    PipelineSchema,
+    PreviewSchema,
+    QuizSchema,
+    RolePlaySchema,
+    SheetsSchema,
+    UploadsSchema {}
 
 export type { Generated, Json, JsonOf, JsonRecord, JsonValue, Timestamp } from "./columns";
