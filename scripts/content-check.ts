@@ -8,9 +8,10 @@ import { parse } from "yaml";
 import { checkContent } from "../app/courseware/check/check-content.server";
 import type { ContentRules } from "../app/courseware/check/rules";
 import { readChapters } from "../app/courseware/read-content.server";
-import { readRubrics } from "../app/marking/index.server";
+import { readRubrics, type RubricFile } from "../app/marking/index.server";
 import { type ContentProblem, formatProblem } from "../app/platform/content-error";
 import { checkSheets } from "../app/sheets/check/check-sheets.server";
+import { readTasks } from "../app/steps/defense/read-tasks.server";
 import { readAssignments } from "../app/steps/homework/read-assignments.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
 import type { QuestionVersion } from "../app/steps/quiz/question";
@@ -69,6 +70,12 @@ async function checkHomework(root: string, rubrics: ReadonlySet<string>): Promis
   return [...files.flatMap(({ problems }) => problems), ...missing];
 }
 
+/** Defense tasks with the rubrics and sheets that they name. */
+async function checkDefenses(root: string, rubrics: readonly RubricFile[]): Promise<ContentProblem[]> {
+  const ofDefense = new Map(rubrics.flatMap(({ rubric }) => (rubric?.use === "defense" ? [[rubric.key, rubric] as const] : [])));
+  return (await readTasks(root, { rubrics: ofDefense, sheets: new Set(toolKeys(root) ?? []) })).flatMap(({ problems }) => problems);
+}
+
 /** The ids of every chapter's sections, as far as they can be read. */
 function sectionIds(root: string): Map<string, string[]> {
   const chapters = readdirSync(path.join(root, "chapters"));
@@ -89,8 +96,9 @@ if (import.meta.filename === path.resolve(process.argv[1] ?? "")) {
   const competencies = competencyIds(root);
   const rubrics = await readRubrics(root, competencies);
   const homework = await checkHomework(root, new Set(rubrics.flatMap(({ rubric }) => (rubric?.use === "homework" ? [rubric.key] : []))));
+  const defenses = await checkDefenses(root, rubrics);
   const scenarios = (await readScenarios(root, { competencies, sections: sectionIds(root) })).flatMap((file) => file.problems);
-  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics.flatMap((file) => file.problems), ...homework, ...scenarios];
+  const problems = [...(await checkContent(root, contentRules(root))), ...(await checkSheets(root)), ...rubrics.flatMap((file) => file.problems), ...homework, ...defenses, ...scenarios];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(problems.length === 0 ? "content: nothing wrong" : `content: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
   process.exitCode = problems.length === 0 ? 0 : 1;

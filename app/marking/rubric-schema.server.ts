@@ -27,8 +27,12 @@ export const rubricSchema = z
     title: bilingual,
     criteria: z.array(criterion).min(4, "needs four to six criteria").max(6, "needs four to six criteria"),
   })
-  .superRefine(({ criteria }, context) => {
+  .superRefine(({ use, criteria }, context) => {
     criteria.forEach((entry, index) => {
+      // Examiners' levels are compared with one another: a level is its own number.
+      if (use === "defense" && entry.levels.some(({ points }, at) => points !== at)) {
+        context.addIssue({ code: "custom", path: ["criteria", index, "levels"], message: "of a rubric for the defense, points must be 0, 1, 2 and so on" });
+      }
       if (criteria.findIndex((other) => other.id === entry.id) < index) context.addIssue({ code: "custom", path: ["criteria", index, "id"], message: `"${entry.id}" is used twice — ids of criteria must be unique` });
     });
   }) satisfies z.ZodType<Rubric>;

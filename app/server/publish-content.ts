@@ -6,13 +6,14 @@ import { inTransaction } from "~/db/index.server";
 import { publishRubrics, readRubrics } from "~/marking/index.server";
 import type { Services } from "~/platform/context";
 import { publishSheets } from "~/sheets/index.server";
+import { publishTasks, readTasks } from "~/steps/defense/index.server";
 import { publishAssignments, readAssignments } from "~/steps/homework/index.server";
 import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
 import { publishScenarios, readScenarios } from "~/steps/role-play/index.server";
 
 const ROOT = "content";
 
-/** Brings chapters, question banks, rubrics, tool sheets, homework and role-plays in the database to what content/ says; quick where nothing has changed. */
+/** Brings chapters, question banks, rubrics, tool sheets, homework, defenses and role-plays in the database to what content/ says; quick where nothing has changed. */
 export async function publishContent(services: Pick<Services, "db" | "log">, now: Date): Promise<void> {
   const { db, log } = services;
   const report = await publishChapters(db, { root: ROOT, now, checkinSchema: checkInFileSchema, log: (message) => log.info({ part: "content" }, message) });
@@ -21,6 +22,7 @@ export async function publishContent(services: Pick<Services, "db" | "log">, now
   await publishAllRubrics(services, now);
   await publishAllSheets(services, now);
   await publishHomework(services, now);
+  await publishDefenses(services, now);
   await publishAllScenarios(services, now);
 }
 
@@ -37,6 +39,15 @@ async function publishHomework({ db, log }: Pick<Services, "db" | "log">, now: D
   if (broken.length > 0) return;
   const assignments = files.flatMap(({ chapterSlug, assignment }) => (assignment === undefined ? [] : [{ chapterSlug, assignment }]));
   await inTransaction(db, "publish homework", (trx) => publishAssignments(trx, { assignments, now }));
+}
+
+async function publishDefenses({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const files = await readTasks(ROOT);
+  const broken = files.filter(({ task }) => task === undefined);
+  for (const { file, problems } of broken) log.error({ part: "content", file, problems }, "defense tasks stay as they were: a file has mistakes");
+  if (broken.length > 0) return;
+  const tasks = files.flatMap(({ chapterSlug, task }) => (task === undefined ? [] : [{ chapterSlug, task }]));
+  await inTransaction(db, "publish defenses", (trx) => publishTasks(trx, { tasks, now }));
 }
 
 async function publishAllScenarios({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {

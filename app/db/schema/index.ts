@@ -2,6 +2,7 @@ import type { AnchorsSchema } from "./anchors";
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { DefenseDaysSchema } from "./defense-days";
+import type { DefenseSchema } from "./defense";
 import type { GroupWorkSchema } from "./group-work";
 import type { GroupsSchema } from "./groups";
 import type { HomeworkSchema } from "./homework";
@@ -21,6 +22,7 @@ export interface DB
     CohortsSchema,
     CoursewareSchema,
     DefenseDaysSchema,
+    DefenseSchema,
     GroupWorkSchema,
     GroupsSchema,
     HomeworkSchema,

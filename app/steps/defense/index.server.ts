@@ -1,0 +1,4 @@
+/** The door of the defense room for routes, the server and the seed. */
+export { readTasks, type TaskFile } from "./read-tasks.server";
+export { publishTasks } from "./publish-tasks.server";
+export { candidateTask, currentTasks, type PinnedTask } from "./load-task.server";

@@ -1,0 +1,2 @@
+/** The door of the defense room for pure things and components. */
+export type { CandidateTask, DefenseTask, ShownPrompt } from "./task";
