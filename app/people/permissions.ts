@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   "raters:view": ["instructor", "executive", "administrator"],
   /** Have deals of one's own and work on them. */
   "deal:work": ["learner", "manager"],
+  /** See the deals of the people below, without a hand in them. */
+  "deal:view": ["manager", "executive"],
   /** Confirm, coach and lead the sales meeting of the teams below. */
   "field:coach": ["manager"],
   /** Capability and effects over the teams below, down to the evidence. */

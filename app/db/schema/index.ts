@@ -1,6 +1,7 @@
 import type { AnchorsSchema } from "./anchors";
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
+import type { DealsSchema, DealsViews } from "./deals";
 import type { DefenseDaysSchema } from "./defense-days";
 import type { DefenseSchema } from "./defense";
 import type { GroupWorkSchema } from "./group-work";
@@ -21,6 +22,8 @@ export interface DB
   extends AnchorsSchema,
     CohortsSchema,
     CoursewareSchema,
+    DealsSchema,
+    DealsViews,
     DefenseDaysSchema,
     DefenseSchema,
     GroupWorkSchema,

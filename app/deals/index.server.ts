@@ -1,0 +1,17 @@
+/** The door of the deals for routes, other rooms' server code and the seed. */
+export { type AccountChoice, type Account, accountsOf } from "./choose-account.server";
+export { createDeal, type CreateDealError, type NewDeal } from "./create-deal.server";
+export { changeDeal, type ChangeDealError, type DealChange } from "./change-deal.server";
+export { moveStage, type MoveStageError, type MoveStageInput } from "./move-stage.server";
+export { correctStage, type CorrectStageError, type CorrectStageInput } from "./correct-stage.server";
+export { setNextAction, type NextActionError, type NextActionInput } from "./set-next-action.server";
+export { addContact, contactLeft, type DealPersonError, type NewContact, setRoles } from "./deal-people.server";
+export { addSheetToDeal, type AddSheetError, type AddSheetInput, removeSheetFromDeal } from "./add-sheet-to-deal.server";
+export { dealRight } from "./deal-right.server";
+export { findDeal } from "./find-deal.server";
+export { type DealFilter, dealsOf, dealsOfTeams } from "./deals-of.server";
+export { type Contact, contactsOf } from "./contacts-of.server";
+export { type DealSheet, dealSheets, sheetsOfDeals } from "./deal-sheets.server";
+export { type DealWithHistory, dealsWithStageHistory, openDealsWithStageHistory } from "./funnel.server";
+export { stageHistories } from "./rows.server";
+export { setStageLimits, type StageLimits, stageLimits } from "./stage-limits.server";
