@@ -1,4 +1,5 @@
 export { agreementWithin } from "./agreement";
+export { betaInterval } from "./beta";
 export { bootstrapInterval, type BootstrapOptions } from "./bootstrap";
 export { type Coincidences, coincidencesOf, sumCoincidences, valuesOf } from "./coincidences";
 export { type Icc, iccAgreement } from "./icc";

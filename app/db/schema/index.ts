@@ -1,4 +1,5 @@
 import type { AnchorsSchema } from "./anchors";
+import type { CapabilitySchema } from "./capability";
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
 import type { DealsSchema, DealsViews } from "./deals";
@@ -20,6 +21,7 @@ import type { UploadsSchema } from "./uploads";
 /** Every table, as Kysely sees it. Each room keeps its own part. */
 export interface DB
   extends AnchorsSchema,
+    CapabilitySchema,
     CohortsSchema,
     CoursewareSchema,
     DealsSchema,
