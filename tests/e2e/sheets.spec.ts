@@ -33,6 +33,7 @@ test.describe("at a desk", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("潘玉清");
     await page.keyboard.press("Tab");
+    await expect(cell(page, 0, 1)).toHaveText("潘玉清");
     await page.keyboard.type("厂长");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -55,6 +56,22 @@ test.describe("at a desk", () => {
     await page.reload();
     await expect(cell(page, 0, 1)).toHaveText("潘玉清");
     await expect(cell(page, 0, 4)).toContainText("决策者");
+  });
+
+  test("whoever adds a row and types on at once types into it, however busy the machine is", async ({ page, context, server }) => {
+    await signInContext(context, server, "learner");
+    await page.goto(await newSheet(server));
+    await live(page);
+    // The next key can come as soon as the click's own task is over: by then the cursor must be there.
+    const column = await page.getByRole("button", { name: "添加人物" }).evaluate(async (button: HTMLButtonElement) => {
+      button.click();
+      await new Promise<void>(queueMicrotask);
+      const at = document.activeElement;
+      return at instanceof HTMLTextAreaElement ? at.closest("td")?.dataset.column : at?.tagName;
+    });
+    expect(column).toBe("1");
+    await page.keyboard.insertText("潘");
+    await expect(cell(page, 0, 1)).toContainText("潘");
   });
 
   test("a range from a spreadsheet: rows are added, what cannot be read stays and is marked, one step takes it back", async ({ page, context, server }) => {

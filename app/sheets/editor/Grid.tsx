@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { pick } from "~/i18n/pick";
 import { columnAddress } from "../content";
 import type { ColumnDefinition, TableDefinition } from "../definition";
@@ -64,7 +64,8 @@ export function Grid({ table }: { table: TableDefinition }) {
       setFocused(true);
     }
   });
-  useEffect(() => lead(), [target, lead]);
+  // Before the browser does anything else: whoever adds a row and types on at once types into it, however busy the machine is.
+  useLayoutEffect(() => lead(), [target, lead]);
 
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
