@@ -12,3 +12,8 @@ export { SheetView, type SheetViewProps } from "./SheetView";
 export { SheetPicture, type SheetPictureProps } from "./SheetPicture";
 export type { SheetAnswer } from "./sheet-answer";
 export type { SheetScreen } from "./sheet-screen";
+// What rules over sheets of other rooms need.
+export type { CellAddress, SheetContent } from "./content";
+export type { CellDefinition, SheetDefinition } from "./definition";
+export type { Evaluation, Finding, Missing } from "./evaluation";
+export { formatCell } from "./format";

@@ -5,6 +5,7 @@ import type { CoursewareSchema } from "./courseware";
 import type { DealsSchema, DealsViews } from "./deals";
 import type { DefenseDaysSchema } from "./defense-days";
 import type { DefenseSchema } from "./defense";
+import type { FieldSchema } from "./field";
 import type { GroupWorkSchema } from "./group-work";
 import type { GroupsSchema } from "./groups";
 import type { HomeworkSchema } from "./homework";
@@ -28,6 +29,7 @@ export interface DB
     DealsViews,
     DefenseDaysSchema,
     DefenseSchema,
+    FieldSchema,
     GroupWorkSchema,
     GroupsSchema,
     HomeworkSchema,
