@@ -2,6 +2,7 @@ import type { AnchorsSchema } from "./anchors";
 import type { CapabilitySchema } from "./capability";
 import type { CohortsSchema } from "./cohorts";
 import type { CoursewareSchema } from "./courseware";
+import type { DashboardsSchema } from "./dashboards";
 import type { DealsSchema, DealsViews } from "./deals";
 import type { DefenseDaysSchema } from "./defense-days";
 import type { DefenseSchema } from "./defense";
@@ -25,6 +26,7 @@ export interface DB
     CapabilitySchema,
     CohortsSchema,
     CoursewareSchema,
+    DashboardsSchema,
     DealsSchema,
     DealsViews,
     DefenseDaysSchema,
