@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { DB } from "~/db/schema";
+import { groupBy } from "./group-by";
 import { answerOf, type EffectAnswer, type Metric, METRICS, type TeamMonths } from "./effect";
 
 /** Whole months looked at, up to the last that is over. */
@@ -21,7 +22,7 @@ export async function effectAnswers(db: Kysely<DB>, teamIds: readonly string[], 
 }
 
 function panelOf(teamIds: readonly string[], starts: ReadonlyMap<string, number>, cells: readonly Cell[]): TeamMonths[] {
-  const byTeam = Map.groupBy(cells, ({ teamId }) => teamId);
+  const byTeam = groupBy(cells, ({ teamId }) => teamId);
   return teamIds.flatMap((teamId) => {
     const own = byTeam.get(teamId);
     if (!own) return [];

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Bilingual } from "~/i18n/locale";
 import { type Actor, reachOf } from "~/people";
+import { groupBy } from "./group-by";
 
 export interface TeamInScope {
   id: string;
@@ -54,7 +55,7 @@ export function below(teams: readonly Pick<TeamInScope, "id" | "parentId">[], to
 
 function inOrder(rows: readonly Omit<TeamInScope, "depth">[]): TeamInScope[] {
   const ids = new Set(rows.map(({ id }) => id));
-  const children = Map.groupBy(rows, ({ parentId }) => (parentId !== null && ids.has(parentId) ? parentId : null));
+  const children = groupBy(rows, ({ parentId }) => (parentId !== null && ids.has(parentId) ? parentId : null));
   const walk = (parent: string | null, depth: number): TeamInScope[] => (children.get(parent) ?? []).flatMap((row) => [{ ...row, depth }, ...walk(row.id, depth + 1)]);
   return walk(null, 0);
 }

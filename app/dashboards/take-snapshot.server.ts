@@ -5,6 +5,7 @@ import { isoDay } from "~/i18n/dates";
 import { countAll } from "./count-again.server";
 import { COMPANY_TIME_ZONE } from "./day";
 import { effectAnswers } from "./effect-panel.server";
+import { groupBy } from "./group-by";
 import { fieldShares } from "./field-shares.server";
 import { RULE } from "./ready";
 
@@ -44,7 +45,7 @@ async function keepTeams(trx: Transaction<DB>, day: string): Promise<void> {
 /** The field effect over the company and over each region: wherever there are teams to compare. */
 async function keepEffects(trx: Transaction<DB>, day: string): Promise<void> {
   const teams = await trx.selectFrom("team").select(["id", "parent_id"]).where("closed_at", "is", null).execute();
-  const children = Map.groupBy(teams, ({ parent_id }) => parent_id);
+  const children = groupBy(teams, ({ parent_id }) => parent_id);
   const belowIt = (id: string): string[] => [id, ...(children.get(id) ?? []).flatMap((child) => belowIt(child.id))];
   for (const { id } of teams.filter((team) => children.has(team.id))) {
     const answers = await effectAnswers(trx, belowIt(id), { today: day });

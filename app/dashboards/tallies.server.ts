@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import { STEPS, type Step } from "~/pipeline";
+import { groupBy } from "./group-by";
 import { addCounts, type Counts, NOBODY } from "./ready";
 import { addRoad, NO_ROADS, type RoadCounts } from "./road-counts";
 import { below, type TeamInScope, type TeamScope } from "./scope.server";
@@ -24,7 +25,7 @@ export async function loadFigures(db: Kysely<DB>, { within, day }: Pick<TeamScop
       select team_id as "teamId", competency, ready, not_ready as "notReady", unsure from ${from.capability} where ${from.on} and team_id = ${ids}`.execute(db),
   ]);
   const team = new Map(teams.rows.map((row) => [row.teamId, row]));
-  const byTeam = Map.groupBy(lines.rows, (row) => row.teamId);
+  const byTeam = groupBy(lines.rows, (row) => row.teamId);
   return {
     of: (teamIds) => {
       const people = teamIds.reduce((sum, id) => sum + (team.get(id)?.people ?? 0), 0);
@@ -61,7 +62,7 @@ export async function loadRoads(db: Kysely<DB>, { within, day }: Pick<TeamScope,
       ${filter.cohortIds ? sql`and cohort_id = any(${filter.cohortIds}::uuid[])` : sql``}
       ${filter.chapter && day === null ? sql`and chapter_slug = ${filter.chapter}` : sql``}
     group by cohort_id, team_id, step`.execute(db);
-  return [...Map.groupBy(rows, (row) => `${row.cohortId} ${row.teamId}`).values()].map((group) => ({
+  return [...groupBy(rows, (row) => `${row.cohortId} ${row.teamId}`).values()].map((group) => ({
     cohortId: group[0]!.cohortId,
     teamId: group[0]!.teamId,
     steps: new Map(group.map(({ cohortId: _cohort, teamId: _team, step, ...counts }) => [step, counts])),
