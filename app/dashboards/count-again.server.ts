@@ -41,7 +41,7 @@ export async function countWhatIsNew(db: Kysely<DB>): Promise<void> {
 async function obeyRule(trx: Transaction<DB>): Promise<void> {
   const { rows } = await sql`
     insert into tally_rule as held (rule) values (${RULE})
-    on conflict (only) do update set rule = excluded.rule where held.rule <> excluded.rule
+    on conflict (singular) do update set rule = excluded.rule where held.rule <> excluded.rule
     returning 1`.execute(trx);
   if (rows.length > 0) await sql`insert into tally_queue (team_id) select id from team`.execute(trx);
 }

@@ -56,7 +56,7 @@ create index road_tally_cohort on road_tally (cohort_id);
 
 -- By which rule people were last called ready (ready.ts); another rule counts everybody again.
 create table tally_rule (
-  only boolean primary key default true check (only),
+  singular boolean primary key default true check (singular),
   rule text not null
 );
 

@@ -24,7 +24,11 @@ export interface CapabilityTallyTable {
   unsure: number;
 }
 
-interface RoadCounts {
+export interface RoadTallyTable {
+  team_id: string;
+  cohort_id: string;
+  chapter_slug: string;
+  step: StepColumn;
   roads: number;
   reached: number;
   done: number;
@@ -40,15 +44,8 @@ interface RoadCounts {
   wait_manager: number;
 }
 
-export interface RoadTallyTable extends RoadCounts {
-  team_id: string;
-  cohort_id: string;
-  chapter_slug: string;
-  step: StepColumn;
-}
-
 export interface TallyRuleTable {
-  only: Generated<boolean>;
+  singular: Generated<boolean>;
   rule: string;
 }
 
@@ -92,16 +89,34 @@ export interface SnapshotTeamTable {
 }
 
 /** Append-only. */
-export interface SnapshotCapabilityTable extends CapabilityTallyTable {
+export interface SnapshotCapabilityTable {
   day: DateColumn;
+  team_id: string;
+  competency: string;
+  ready: number;
+  not_ready: number;
+  unsure: number;
 }
 
 /** Append-only. */
-export interface SnapshotRoadTable extends RoadCounts {
+export interface SnapshotRoadTable {
   day: DateColumn;
   team_id: string;
   cohort_id: string;
   step: StepColumn;
+  roads: number;
+  reached: number;
+  done: number;
+  failed: number;
+  /** bigint: comes as text. */
+  done_seconds: ColumnType<string, number, number>;
+  open: number;
+  /** bigint: comes as text. */
+  open_since: ColumnType<string, number, number>;
+  wait_learner: number;
+  wait_instructor: number;
+  wait_examiner: number;
+  wait_manager: number;
 }
 
 /** Append-only. */
