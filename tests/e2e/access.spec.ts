@@ -85,12 +85,14 @@ test.describe("pages", () => {
   for (const [name, page] of Object.entries(PAGES)) {
     test(`${name}: opens for whom it is meant`, async ({ server }) => {
       const path = page.path(await worldOf(server));
-      for (const role of ROLES) {
-        const expected = page.open.includes(role) ? 200 : page.absent?.includes(role) ? 404 : 403;
-        const [document, data] = await Promise.all([ask(server, role, path), ask(server, role, path.replace(/(\?|$)/, ".data$1"))]);
-        expect.soft(document.status, `${role} ${path}`).toBe(expected);
-        expect.soft(data.status, `${role} ${path}, as data`).toBe(expected);
-      }
+      await Promise.all(
+        ROLES.map(async (role) => {
+          const expected = page.open.includes(role) ? 200 : page.absent?.includes(role) ? 404 : 403;
+          const [document, data] = await Promise.all([ask(server, role, path), ask(server, role, path.replace(/(\?|$)/, ".data$1"))]);
+          expect.soft(document.status, `${role} ${path}`).toBe(expected);
+          expect.soft(data.status, `${role} ${path}, as data`).toBe(expected);
+        }),
+      );
       const nobody = await ask(server, "nobody", path);
       expect.soft(nobody.status, `nobody ${path}`).toBe(302);
       expect.soft(nobody.headers.get("location")).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
