@@ -16,8 +16,8 @@ export const COMMANDS = {
   presenting: ["advance", "score", "dismiss", "pass-chair"],
   questioning: ["advance", "back", "score", "dismiss", "pass-chair"],
   scoring: ["back", "score", "lock", "dismiss", "close", "pass-chair"],
-  reconciling: ["revise", "agree", "decide", "pass-chair"],
-  decided: ["agree", "decide", "sign", "excuse", "pass-chair"],
+  reconciling: ["revise", "agree", "write", "decide", "pass-chair"],
+  decided: ["sign", "excuse", "reopen", "pass-chair"],
   signed: ["reopen", "settle"],
 } as const satisfies Record<DefenseState, readonly string[]>;
 export type CommandKind = (typeof COMMANDS)[DefenseState][number];
@@ -58,7 +58,7 @@ export type Act =
   | { kind: "excuse"; by: string; examinerId: string }
   | { kind: "reopen"; by: string };
 
-export type Refusal = { code: "wrong-state" } | { code: "not-chair" } | { code: "not-member" } | { code: "too-few" } | { code: "locked-already" } | { code: "chair-stays" };
+export type Refusal = { code: "wrong-state" } | { code: "not-chair" } | { code: "not-member" } | { code: "too-few" } | { code: "locked-already" } | { code: "chair-stays" } | { code: "lock-first" };
 
 const NEXT = { presenting: "questioning", questioning: "scoring" } as const;
 const BEFORE = { questioning: "presenting", scoring: "questioning" } as const;
@@ -107,11 +107,11 @@ export function evolve(defense: Defense, act: Act): Result<Defense, Refusal> {
     case "close": {
       if (members.filter(({ locked }) => locked).length < LEAST_JUDGES) return fail({ code: "too-few" });
       // Who closes has said what they think themself.
-      if (!actor.locked) return fail({ code: "chair-stays" });
+      if (!actor.locked) return fail({ code: "lock-first" });
       return ok(revealIfAllLocked({ ...defense, members: members.map((member) => (member.locked ? member : { ...member, left: true })) }));
     }
     case "decide":
-      return ok({ state: "decided", members: members.map((member) => ({ ...member, signed: false })) });
+      return ok({ state: "decided", members });
     case "sign":
       return actor.locked ? ok(signedIfAll(changed(defense, act.by, { signed: true }))) : fail({ code: "not-member" });
     case "excuse": {
@@ -121,7 +121,8 @@ export function evolve(defense: Defense, act: Act): Result<Defense, Refusal> {
       return ok(signedIfAll(changed(defense, act.examinerId, { left: true })));
     }
     case "reopen":
-      return ok({ state: "decided", members: members.map((member) => ({ ...member, signed: false })) });
+      // What was signed was another verdict.
+      return ok({ state: "reconciling", members: members.map((member) => ({ ...member, signed: false })) });
   }
 }
 

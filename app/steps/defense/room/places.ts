@@ -26,6 +26,8 @@ export type Place =
 /** The base number of each kind; criteria and prompts are numbered through all chapters of the defense. */
 const BASE = { level: 1, note: 201, prompt: 401, remark: 601, chair: 801 } as const satisfies Record<Place["kind"], number>;
 export const LAST_POSITION = 900;
+/** From here on places are the chair's. */
+export const CHAIRS_FIRST = BASE.remark;
 
 export interface SheetOfChapter {
   chapterSlug: string;
