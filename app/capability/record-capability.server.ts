@@ -4,7 +4,7 @@ import type { DB } from "~/db/schema";
 import { contentHash } from "~/platform/content-hash.server";
 import { isCompetency } from "./competency";
 import type { CapabilityStatement, Source } from "./entry";
-import { refreshEstimates } from "./refresh-estimates.server";
+import { holdPeople, refreshEstimates } from "./refresh-estimates.server";
 
 /**
  * Writes down what one source says about one person, and brings the person's estimates along. Said again it supersedes what
@@ -22,7 +22,7 @@ export async function recordCapabilities(trx: Transaction<DB>, statements: reado
 
 /** Takes back what a source said about a person; nothing happens where it said nothing. The rows stay on record. */
 export async function retractCapability(trx: Transaction<DB>, { personId, source, now }: { personId: string; source: Source; now: Date }): Promise<void> {
-  await hold(trx, [personId]);
+  await holdPeople(trx, [personId]);
   const before = await current(trx, [{ personId, source }]);
   const entry = before.get(keyOf({ personId, source }));
   if (!entry || entry.retracted) return;
@@ -42,7 +42,7 @@ function checked(statement: CapabilityStatement): CapabilityStatement["lines"] {
 async function write(trx: Transaction<DB>, statements: readonly Written[], now: Date): Promise<void> {
   const last = [...new Map(statements.map((statement) => [keyOf(statement), statement])).values()];
   if (last.length === 0) return;
-  await hold(trx, last.map(({ personId }) => personId));
+  await holdPeople(trx, last.map(({ personId }) => personId));
   const before = await current(trx, last);
   const fresh = last.map((statement) => ({ statement, digest: digestOf(statement), superseded: before.get(keyOf(statement)) })).filter(({ digest, superseded }) => superseded?.digest !== digest);
   if (fresh.length === 0) return;
@@ -93,12 +93,6 @@ function digestOf({ view, by, enrolmentId, cohortId, chapterSlug, dealId, occasi
 
 function keyOf({ personId, source }: { personId: string; source: Source }): string {
   return `${personId} ${source.kind} ${source.id}`;
-}
-
-/** Two that write about the same person take turns, or one would not see what the other wrote. In a fixed order. */
-async function hold(trx: Transaction<DB>, personIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(personIds)].sort();
-  await sql`select pg_advisory_xact_lock(hashtextextended('capability ' || id, 0)) from (select id from unnest(${ids}::text[]) as id order by id) as held`.execute(trx);
 }
 
 interface Current {

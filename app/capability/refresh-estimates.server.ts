@@ -44,7 +44,7 @@ function newestCohort(lines: readonly LedgerLine[]): string | null {
   return lines.findLast((line) => line.cohortId !== null)?.cohortId ?? null;
 }
 
-/** Brings these people's estimates in these competencies to what the ledger says now. Whoever calls holds the people (record-capability.server.ts). */
+/** Brings these people's estimates in these competencies to what the ledger says now. Whoever calls holds the people. */
 export async function refreshEstimates(trx: Transaction<DB>, touched: ReadonlyMap<string, readonly string[]>, now: Date): Promise<void> {
   if (touched.size === 0) return;
   const all = await workOut(trx, { personIds: [...touched.keys()], competencies: [...new Set([...touched.values()].flat())], at: now });
@@ -53,6 +53,31 @@ export async function refreshEstimates(trx: Transaction<DB>, touched: ReadonlyMa
   const gone = [...touched].flatMap(([personId, competencies]) => competencies.filter((competency) => !kept.has(`${personId} ${competency}`)).map((competency) => ({ personId, competency })));
   await store(trx, wanted, now);
   for (const { personId, competency } of gone) await trx.deleteFrom("capability_estimate").where("person_id", "=", personId).where("competency", "=", competency).execute();
+}
+
+/** People taken together when everybody's estimates are counted anew. */
+const AT_ONCE = 100;
+
+/**
+ * Counts the ages of the evidence anew, for those whose estimates were last counted before `before`: `AT_ONCE` people a call, those
+ * longest ago first. Answers how many it took; with 0 everybody is done.
+ */
+export async function ageEstimates(trx: Transaction<DB>, { before, now }: { before: Date; now: Date }): Promise<number> {
+  const rows = await trx.selectFrom("capability_estimate").select("person_id").where("at", "<", before).groupBy("person_id").orderBy((eb) => eb.fn.min("at")).limit(AT_ONCE).execute();
+  const personIds = rows.map((row) => row.person_id);
+  if (personIds.length === 0) return 0;
+  await holdPeople(trx, personIds);
+  const held = await trx.selectFrom("capability_estimate").select(["person_id", "competency"]).where("person_id", "in", personIds).execute();
+  const touched = new Map<string, string[]>();
+  for (const { person_id, competency } of held) touched.set(person_id, [...(touched.get(person_id) ?? []), competency]);
+  await refreshEstimates(trx, touched, now);
+  return personIds.length;
+}
+
+/** Two that write about the same person take turns, or one would not see what the other wrote. In a fixed order. */
+export async function holdPeople(trx: Transaction<DB>, personIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(personIds)].sort();
+  await sql`select pg_advisory_xact_lock(hashtextextended('capability ' || id, 0)) from (select id from unnest(${ids}::text[]) as id order by id) as held`.execute(trx);
 }
 
 async function store(trx: Transaction<DB>, figures: readonly WorkedOut[], now: Date): Promise<void> {

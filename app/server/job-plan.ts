@@ -4,6 +4,7 @@ import type { Services } from "~/platform/context";
 import { deleteDueUploads } from "~/platform/uploads/index.server";
 import { advanceAll } from "~/steps/homework/index.server";
 import { expireAttempts } from "~/steps/quiz/index.server";
+import { ageCapability, catchUpCapability } from "./catch-up-capability";
 import type { JobPlan } from "./jobs";
 
 /** Attempts handed in per transaction; a whole class may run out of time in the same minute. */
@@ -18,7 +19,7 @@ const DELETE_AT_ONCE = 5;
  */
 export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
   return {
-    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1"].join("\n"),
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1", "23 * * * * catch-up-capability ?max=1", "37 18 * * * age-capability ?max=1"].join("\n"),
     tasks: {
       "open-due-steps": async () => {
         await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
@@ -29,6 +30,13 @@ export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
       },
       "advance-peer-reviews": async () => {
         await advanceAll(db, new Date());
+      },
+      "catch-up-capability": async () => {
+        await catchUpCapability({ db }, new Date());
+      },
+      // In the small hours of Shanghai.
+      "age-capability": async () => {
+        await ageCapability({ db }, new Date());
       },
       "delete-due-uploads": async () => {
         let deleted = DELETE_AT_ONCE;

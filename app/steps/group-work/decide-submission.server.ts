@@ -7,6 +7,7 @@ import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { unlockSheet } from "~/sheets/index.server";
 import { announceGroupWork } from "./announce.server";
+import { saySheets } from "./capability.server";
 import { type Decision, type GroupSheetCommand, type GroupSheetState, stateAfter } from "./group-sheet";
 import { reportStanding } from "./report-standing.server";
 import { type GroupSheet, latestOf, lockGroupSheet, type Submission, submissionsOf } from "./rows.server";
@@ -104,5 +105,6 @@ async function report(trx: Transaction<DB>, actor: { id: string }, { sheet, subm
   const members = await trx.selectFrom("group_submission_member").select("enrolment_id").where("submission_id", "=", submission.id).execute();
   const evidence = { kind: "group-submission", id: submission.id } as const;
   await reportStanding(trx, { cohortId: sheet.cohortId, chapterSlug: sheet.chapterSlug, enrolmentIds: members.map((row) => row.enrolment_id), evidence, actorId: actor.id, now, ...how });
+  await saySheets(trx, [sheet.id], now);
   await announceGroupWork(trx, sheet);
 }

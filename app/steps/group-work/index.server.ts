@@ -20,3 +20,4 @@ export { roomSheets } from "./room-sheets.server";
 export { roomToOpen } from "./room-to-open.server";
 export { projectedSheet } from "./projected-sheet.view.server";
 export { groupOfSheet, type GroupOfSheet } from "./group-of-sheet.view.server";
+export { saySheets, unsaidSheets } from "./capability.server";

@@ -24,3 +24,4 @@ export { submissionPage, type SubmissionPage } from "./submission-page.view.serv
 export { classPage, type ClassPage } from "./class-page.view.server";
 export { homeworkOfLearner, type HomeworkOfLearner } from "./homework-of-learner.view.server";
 export { saveBatchSchema } from "./save-schema.server";
+export { sayHomework, unsaidHomework } from "./capability.server";

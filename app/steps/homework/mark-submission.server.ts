@@ -5,6 +5,7 @@ import { holdForMarking, rubricByHash, settleMarking } from "~/marking/index.ser
 import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { lockSheet, unlockSheet } from "~/sheets/index.server";
+import { sayHomework } from "./capability.server";
 import { reportVerdict } from "./gate.server";
 import { stateAfter, takes, type Verdict } from "./homework";
 import { lockClass, lockHomework, SUBMISSION_COLUMNS, versionsOf } from "./rows.server";
@@ -71,6 +72,7 @@ export async function markSubmission(trx: Transaction<DB>, actor: { id: string }
   await trx.updateTable("homework_review").set({ state: "withdrawn" }).where("submission_id", "=", submissionId).where("state", "in", ["asked", "over"]).execute();
   for (const { sheetId } of row.sheets) await (verdict === "returned" ? unlockSheet(trx, { sheetId, now }) : lockSheet(trx, { sheetId, by: actor.id, now }));
   await settleMarking(trx, { ...subject, by: actor.id, now, score });
+  await sayHomework(trx, [homework.id], now);
   await writeAudit(trx, { actorId: actor.id, action: "mark-homework", subject: { kind: "homework", id: homework.id }, details: { submission: submissionId, verdict, points: score?.points ?? null } });
   const cause = { enrolmentId: row.enrolmentId, chapterSlug: row.chapterSlug, evidence: { kind: "homework-submission" as const, id: submissionId }, actorId: actor.id, now };
   await reportVerdict(trx, cause, { before: homework.state, after, reason: remark });

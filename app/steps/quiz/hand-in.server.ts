@@ -5,6 +5,7 @@ import { enqueueAll } from "~/marking/index.server";
 import { daysAfter } from "~/pipeline";
 import { stepGate } from "~/pipeline/index.server";
 import { decide, total, reachesMark, type Decision, type Standing } from "./attempt";
+import { sayAttempts } from "./capability.server";
 import { reportStanding } from "./gate.server";
 import { answerSubject } from "./answer-subject";
 import { plainStem } from "./attempt/stem";
@@ -30,6 +31,7 @@ export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "su
   await insertMarks(trx, row.id, final, now);
   await close(trx, row, decided.value, pending === 0 ? total(final) : null);
   if (pending > 0) await enqueueAnswers(trx, row, open, decided.value.submittedAt);
+  else await sayAttempts(trx, [row.id], now);
   const standing = await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId, now });
   return { attemptId: row.id, state: pending === 0 ? "marked" : "submitted", pending, standing };
 }

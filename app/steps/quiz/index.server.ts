@@ -23,3 +23,4 @@ export { resultScreen, type ResultScreen } from "./result-screen.view.server";
 export { markingSubject, type MarkingSubject, type Place } from "./marking-subject.view.server";
 export { attemptSheet, type AttemptSheet } from "./attempt-sheet.view.server";
 export { bankPage, type BankFilter, type BankPage } from "./bank.view.server";
+export { learnDifficulties, sayAttempts, unsaidAttempts } from "./capability.server";

@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { decide, type Standing } from "./attempt";
+import { sayAttempts } from "./capability.server";
 import { reportStanding } from "./gate.server";
 import { latestMarks } from "./latest-marks.server";
 import { ATTEMPT_COLUMNS, attemptOf, type ActorRef, type AttemptRow } from "./rows.server";
@@ -55,5 +56,6 @@ export async function settleMarks(trx: Transaction<DB>, actor: ActorRef, row: At
     .where("id", "=", row.id)
     .where("version", "=", row.version)
     .executeTakeFirstOrThrow();
+  await sayAttempts(trx, [row.id], now);
   return { pending, standing: await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId: actor.id, now }) };
 }

@@ -29,3 +29,4 @@ export { roundScreen } from "./round-screen.view.server";
 export { type RoundPage, roundPage } from "./round-page.view.server";
 export { nextRolePlay, type OwnRolePlays, ownRolePlays, type OwnRound, type OwnSession } from "./own-sessions.view.server";
 export { rolePlaysOfLearner, type RolePlaysOfLearner } from "./role-plays-of-learner.view.server";
+export { sayRounds, unsaidRounds } from "./capability.server";

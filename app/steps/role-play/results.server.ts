@@ -53,6 +53,7 @@ export interface Assessment {
   marks: MarkMap;
   remark: string | null;
   by: string;
+  byId: string;
   at: Date;
 }
 
@@ -63,7 +64,7 @@ export async function loadAssessments(db: Kysely<DB>, roundIds: readonly string[
     .selectFrom("role_play_assessment as a")
     .innerJoin("person as p", "p.id", "a.assessed_by")
     .distinctOn("a.round_id")
-    .select(["a.id", "a.round_id", "a.marks", "a.remark", "p.name as by", "a.at"])
+    .select(["a.id", "a.round_id", "a.marks", "a.remark", "p.name as by", "p.id as byId", "a.at"])
     .where("a.round_id", "in", roundIds)
     .orderBy("a.round_id")
     .orderBy("a.id", "desc")

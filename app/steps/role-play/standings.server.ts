@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { cohortGate, recordEvidence } from "~/pipeline/index.server";
+import { sayRounds } from "./capability.server";
 import { loadResults } from "./results.server";
 import { type PartRecord, rolePlayStanding, type Standing } from "./standing";
 
@@ -65,6 +66,7 @@ export async function reportStandings(trx: Transaction<DB>, { round, actorId, no
     // Refused where the step is left out, or (begun, submitted) before its turn: the judgement that follows is taken all the same.
     await recordEvidence(trx, { ...report, outcome });
   }
+  await sayRounds(trx, [round.id], now);
 }
 
 async function passedNow(trx: Transaction<DB>, chapterSlug: string, enrolmentIds: readonly string[]): Promise<Set<string>> {

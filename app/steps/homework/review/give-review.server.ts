@@ -3,6 +3,7 @@ import type { DB } from "~/db/schema";
 import { type CriterionPoints, type RubricError, rubricPoints } from "~/marking";
 import { rubricByHash } from "~/marking/index.server";
 import { fail, ok, type Result } from "~/platform/result";
+import { sayHomework } from "../capability.server";
 import { IS_LATEST, lockClass } from "../rows.server";
 import { advanceReviews } from "./advance-reviews.server";
 
@@ -31,7 +32,7 @@ export async function giveReview(trx: Transaction<DB>, actor: { id: string }, in
     .selectFrom("homework_review as r")
     .innerJoin("homework_submission as s", "s.id", "r.submission_id")
     .innerJoin("homework as h", "h.id", "s.homework_id")
-    .select(["r.state", "h.state as work", "s.rubric_hash as rubricHash", IS_LATEST.as("latest")])
+    .select(["h.id as homeworkId", "r.state", "h.state as work", "s.rubric_hash as rubricHash", IS_LATEST.as("latest")])
     .where("r.id", "=", input.reviewId)
     .executeTakeFirstOrThrow();
   if (row.state === "done") return fail({ code: "given" });
@@ -47,6 +48,7 @@ export async function giveReview(trx: Transaction<DB>, actor: { id: string }, in
     .set({ state: "done", done_at: input.now, criteria: input.criteria, points: points.value.points, max_points: points.value.max, remark })
     .where("id", "=", input.reviewId)
     .execute();
+  await sayHomework(trx, [row.homeworkId], input.now);
   await advanceReviews(trx, { ...key, now: input.now });
   return ok();
 }
