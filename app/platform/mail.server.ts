@@ -5,7 +5,7 @@ import type { Logger } from "./log.server";
 /** A message to one person, in their language. */
 export interface Mail {
   to: string;
-  template: "invitation" | "reset" | "lecture" | "role-play";
+  template: "invitation" | "reset" | "lecture" | "role-play" | "defense";
   locale: "zh" | "en";
   subject: string;
   body: string;

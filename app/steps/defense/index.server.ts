@@ -5,3 +5,4 @@ export { candidateTask, currentTasks, type PinnedTask } from "./load-task.server
 // What came of it, for statistics and dashboards.
 export { type LockedScore, lockedScores, type ScoreFilter } from "./room/locked-scores.server";
 export { type SignedVerdict, signedVerdicts } from "./room/signed-verdicts.server";
+export * from "./days/index.server";

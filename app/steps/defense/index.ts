@@ -1,2 +1,3 @@
 /** The door of the defense room for pure things and components. */
 export type { CandidateTask, DefenseTask, ShownPrompt } from "./task";
+export * from "./days";

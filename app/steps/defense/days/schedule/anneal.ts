@@ -13,12 +13,14 @@ export interface Cooling {
 /**
  * Betters a schedule by simulated annealing (Kirkpatrick, Gelatt and Vecchi, "Optimization by Simulated Annealing", Science 220,
  * 1983) over sound schedules only. Ends with the best one seen. `random` alone decides, so the same seed gives the same schedule.
+ * Yields now and then, so that a server can do other things in between.
  */
-export function anneal(board: Board, random: () => number, { steps, from, to }: Cooling): void {
+export function* anneal(board: Board, random: () => number, { steps, from, to }: Cooling): Generator<undefined, void> {
   let cost = board.cost();
   let best = { cost, placements: board.placements() };
   for (let step = 0; step < steps; step += 1) {
     const temperature = from * (to / from) ** (step / steps);
+    if (step % 250 === 0) yield;
     if (step % 1000 === 0) cost -= placeLeftOver(board, cost);
     const change = pickMove(board, random);
     if (!change) continue;
@@ -150,7 +152,8 @@ function towards(slot: Placement, was: Placement, at: number, board: Board): Pla
 /** Somebody without a slot takes the place of somebody who has one. */
 function takeTurn(board: Board, candidate: number, other: number): Change | null {
   const there = board.slots[other];
-  if (!there || there.fixed) return null;
+  // Nobody loses a slot that they know of to somebody who comes on.
+  if (!there || there.fixed || (board.before(other) && !board.before(candidate))) return null;
   board.take(other);
   const spot = bestPanel(board, candidate, there.time, there.place, false);
   board.put(there);

@@ -9,11 +9,24 @@ import type { Placement, Problem, Proposal } from "./schedule";
  * and place. The same problem and seed give the same schedule.
  */
 export function propose(problem: Problem, random: () => number, fixed: readonly Placement[] = []): Proposal {
+  return finish(proposing(problem, random, fixed));
+}
+
+/** As `propose`, in pieces: yields now and then, so that a server can do other things in between. */
+export function* proposing(problem: Problem, random: () => number, fixed: readonly Placement[] = []): Generator<undefined, Proposal> {
   const board = new Board(problem);
   for (const placement of fixed) keep(board, placement);
   insertAll(board);
-  anneal(board, random, { steps: stepsFor(problem), from: 60, to: 0.5 });
+  yield* anneal(board, random, { steps: stepsFor(problem), from: 60, to: 0.5 });
   return proposalOf(board);
+}
+
+/** Runs something in pieces to its end at once. */
+export function finish<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What a board holds, in the order of times and places, and why the others are not on it. */

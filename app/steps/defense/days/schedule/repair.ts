@@ -2,7 +2,7 @@ import { anneal } from "./anneal";
 import { Board } from "./board";
 import { bestPanel } from "./panel";
 import { insert, reasonFor } from "./place";
-import { proposalOf } from "./propose";
+import { finish, proposalOf } from "./propose";
 import type { Placement, Problem, Proposal } from "./schedule";
 
 /**
@@ -11,6 +11,11 @@ import type { Placement, Problem, Proposal } from "./schedule";
  * schedule that people know; what is fixed in it is not touched.
  */
 export function repair(problem: Problem, before: readonly Placement[], random: () => number): Proposal {
+  return finish(repairing(problem, before, random));
+}
+
+/** As `repair`, in pieces. */
+export function* repairing(problem: Problem, before: readonly Placement[], random: () => number): Generator<undefined, Proposal> {
   const board = new Board(problem, before);
   const broken: Placement[] = [];
   for (const placement of [...before].sort((a, b) => Number(b.fixed ?? false) - Number(a.fixed ?? false))) {
@@ -27,8 +32,8 @@ export function repair(problem: Problem, before: readonly Placement[], random: (
   const steps = Math.min(30_000, 8_000 + problem.candidates.length * 300);
   const settled = before.every(({ candidate, time, place }) => board.slots[candidate]?.time === time && board.slots[candidate].place === place);
   // Where slots had to move, hot enough that one more may move if that saves two others; then down to who sits where.
-  if (!settled) anneal(board, random, { steps, from: 1.5e5, to: 1e3 });
-  anneal(board, random, { steps, from: 2e3, to: 0.5 });
+  if (!settled) yield* anneal(board, random, { steps, from: 1.5e5, to: 1e3 });
+  yield* anneal(board, random, { steps, from: 2e3, to: 0.5 });
   return proposalOf(board);
 }
 

@@ -1,0 +1,21 @@
+/** The door of defense days within the defense room, for server code. */
+export { addCandidates, type CandidateError, removeCandidate, setCandidateTimes } from "./change-candidates.server";
+export { addExaminer, describeExaminer, type ExaminerError, removeExaminer, setAvailability } from "./change-examiners.server";
+export { cancelDay, closeDay, type EndDayError, rescheduleDay } from "./cancel-day.server";
+export type { DayPlan, DayPlanError } from "./day-plan.server";
+export { dropOut, type DropOutError } from "./drop-out.server";
+export { openDefenses } from "./eligible.server";
+export { type HoldError, holdSlot, recordNoShow } from "./hold-slot.server";
+export { type KnownExaminer, knownExaminers } from "./known-examiners.server";
+export type { Addressee, Letter, LetterSlot, Post, WriteLetter } from "./letters.server";
+export { loadDay } from "./load-day.server";
+export { type Move, type MoveError, moveSlot } from "./move-slot.server";
+export { newSlotAfterFail, type NewSlotError } from "./new-slot-after-fail.server";
+export { changeDay, type ChangeDayError, type NewDay, planDay, type PlanDayError } from "./plan-day.server";
+export { proposeSchedule, type ProposeError } from "./propose-schedule.server";
+export { publishDay, type PublishError } from "./publish-day.server";
+export { type DropOut, planRepair, repairDay, type RepairError, type RepairPlan } from "./repair-day.server";
+export { type PanelError, replaceExaminer, setChair } from "./replace-examiner.server";
+export { type DayKey, findDay, lockDay, type NamedPanelist, panelOf, type SlotRow, slotOf, slotRows } from "./rows.server";
+export { askExaminers, tellConcerned, tellPlanners } from "./tell-people.server";
+export type { Concerned } from "./write-schedule.server";

@@ -1,0 +1,57 @@
+/** Who gets a letter when: the day is published, changed, cancelled; examiners are asked. */
+import type { Transaction } from "kysely";
+import type { DB } from "~/db/schema";
+import { type Letter, letterSlots, type Post, sendLetters } from "./letters.server";
+import { type DayKey, findDay } from "./rows.server";
+import type { Concerned } from "./write-schedule.server";
+
+/** Asks examiners of a day when they are free: those who have not answered, or only the named ones. */
+export async function askExaminers(trx: Transaction<DB>, key: DayKey & { personIds?: string[] }, post: Post): Promise<number> {
+  const day = await findDay(trx, key);
+  if (!day) return 0;
+  let query = trx.selectFrom("defense_day_examiner").select("person_id").where("day_id", "=", day.id).where("dropped_at", "is", null).where("answered_at", "is", null);
+  if (key.personIds) query = query.where("person_id", "in", [...key.personIds, ...(key.personIds.length === 0 ? ["00000000-0000-0000-0000-000000000000"] : [])]);
+  const rows = await query.execute();
+  return sendLetters(trx, rows.map(({ person_id }) => person_id), () => ({ kind: "asked", day }), post);
+}
+
+/**
+ * Writes to everybody a change concerns, each about what is theirs: candidates about their slot, examiners about their whole day.
+ * Says nothing while the day is a draft.
+ */
+export async function tellConcerned(trx: Transaction<DB>, input: DayKey & { concerned: Concerned | "everybody"; occasion: "planned" | "changed" | "cancelled"; reason: string | null }, post: Post): Promise<number> {
+  const day = await findDay(trx, input);
+  if (!day?.publishedAt) return 0;
+  const slots = await letterSlots(trx, day.id);
+  const live = slots.filter(({ state }) => state === "planned" || input.occasion === "cancelled");
+  const { concerned, occasion, reason } = input;
+  const theirs = concerned === "everybody" ? live : slots.filter(({ enrolmentId }) => concerned.candidates.includes(enrolmentId));
+  const examiners = concerned === "everybody" ? [...new Set(live.flatMap(({ panel }) => panel))] : concerned.examiners;
+  const forCandidate = (personId: string): Letter | null => {
+    const own = theirs.filter(({ candidateId }) => candidateId === personId);
+    const slot = own.find(({ state }) => state === "planned") ?? own[0];
+    if (!slot) return null;
+    return { kind: "candidate", occasion: slot.state === "cancelled" ? "cancelled" : occasion, day, slot, reason };
+  };
+  const sent = await sendLetters(trx, theirs.map(({ candidateId }) => candidateId), forCandidate, post);
+  const forExaminer = (personId: string): Letter => {
+    const own = live.filter(({ panel }) => panel.includes(personId));
+    return { kind: "examiner", occasion: own.length === 0 ? "cancelled" : occasion, day, slots: own, reason };
+  };
+  return sent + (await sendLetters(trx, examiners, forExaminer, post));
+}
+
+/** Tells who plans the day that an examiner cannot come: the cohort's instructors and whoever planned it. */
+export async function tellPlanners(trx: Transaction<DB>, input: DayKey & { examiner: string; reason: string }, post: Post): Promise<number> {
+  const day = await findDay(trx, input);
+  if (!day) return 0;
+  const rows = await trx
+    .selectFrom("role_grant")
+    .select("person_id")
+    .where("cohort_id", "=", day.cohortId)
+    .where("role", "=", "instructor")
+    .where("revoked_at", "is", null)
+    .unionAll(trx.selectFrom("defense_day").select("created_by as person_id").where("id", "=", day.id).where("created_by", "is not", null).$castTo<{ person_id: string }>())
+    .execute();
+  return sendLetters(trx, rows.map(({ person_id }) => person_id), () => ({ kind: "dropped-out", day, examiner: input.examiner, reason: input.reason }), post);
+}
