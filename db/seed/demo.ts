@@ -10,6 +10,7 @@ import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
 import { workInGroups } from "./group-work";
 import { heldLecture, plannedLecture } from "./lectures";
+import { seedDefenseDay } from "./defense-days";
 import { doHomework } from "./homework";
 import { heldRolePlay, plannedRolePlay } from "./role-plays";
 import { hasDoneHomework, type Walker, walkOn, walkRoad, walkUp } from "./walk-road";
@@ -81,11 +82,12 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   await workInGroups(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, members: byKey, groups: cohort.groups, begins, today });
   for (const { walker, progress } of walkers) await walkOn(trx, walker, progress, (player) => void onStage.push(player));
   await held.end();
-  const stage = { ...lecture, startsAt: dayOf(today, cohort.startsInDays + 36, 5, 30) };
+  const stage = { ...lecture, startsAt: dayOf(today, cohort.startsInDays + cohort.rolePlayAfterDays, 5, 30) };
   if (onStage.length >= 3) await heldRolePlay(trx, stage, onStage);
-  else if (begins < today) await plannedRolePlay(trx, { ...stage, startsAt: dayOf(today, 9, 5, 30) }, dayOf(today, -1, 2));
+  if (cohort.state === "open" && begins < today) await plannedRolePlay(trx, { ...stage, startsAt: dayOf(today, 9, 5, 30) }, dayOf(today, -1, 2));
   const homework = walkers.filter(({ progress }) => hasDoneHomework(progress)).map(({ walker }) => walker);
-  await doHomework(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, walkers: homework, begins: new Date(begins.getTime() + 55 * 86_400_000) });
+  await doHomework(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, walkers: homework, begins: new Date(begins.getTime() + cohort.homeworkAfterDays * 86_400_000) });
+  await seedDefenseDay(trx, cohort, { cohortId, instructorId: lead.id, examinerIds: company.examiners.map(({ id }) => idOf(seeded, id)), today });
   for (const { walker, progress } of walkers) await walkUp(trx, walker, progress);
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
 }

@@ -8,7 +8,11 @@ export type Progress =
   | { at: "preview"; sections: number }
   | { at: "quiz"; attempts: readonly number[]; marked: boolean }
   | { at: Exclude<Step, "preview" | "quiz">; outcome: "reached" | "failed" }
+  /** Did everything up to the homework in an earlier cohort, and had it waived: only the defense is left. */
+  | { at: "repeating"; reason: string }
   | { at: "summit" };
+
+const REPEATS = "去年夏季班已完成，记录已核对；当时因出差缺席答辩。";
 
 /** A class group of the demo, with the sheet that it filled in, if it did. */
 export interface DemoGroup {
@@ -28,6 +32,12 @@ export interface DemoCohort {
   instructors: string[];
   /** The class: days from the day of seeding; held already when it lies before. */
   lecture: { inDays: number; place: string };
+  /** The role-play that is over; days from the cohort's first. */
+  rolePlayAfterDays: number;
+  /** When they began their homework; days from the cohort's first. */
+  homeworkAfterDays: number;
+  /** The defense day: days from the day of seeding, at nine in Shanghai. */
+  defense?: { inDays: number; title: string; places: readonly string[] };
   /** Teams whose salespeople take part. */
   teams: string[];
   /** Exceptions, by person; everybody else follows `usual`. */
@@ -46,6 +56,9 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     state: "closed",
     chapters: ["03-build-trust"],
     lecture: { inDays: -142, place: "广州 · 天河培训中心 2 号教室" },
+    rolePlayAfterDays: 36,
+    homeworkAfterDays: 55,
+    defense: { inDays: -82, title: "春季班答辩：建立信任", places: ["广州 · 天河培训中心 1 号会议室", "广州 · 天河培训中心 3 号会议室"] },
     instructors: ["cheng-yizhou"],
     teams: ["south-guangzhou", "south-foshan"],
     people: { "luo-junxi": { at: "field-tracking", outcome: "reached" }, "ou-jingxing": { at: "defense", outcome: "failed" } },
@@ -64,6 +77,9 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     state: "open",
     chapters: ["03-build-trust"],
     lecture: { inDays: 1, place: "上海 · 衡能大厦 6 楼培训室" },
+    rolePlayAfterDays: 12,
+    homeworkAfterDays: 12.5,
+    defense: { inDays: 6, title: "秋季班第一场答辩：建立信任", places: ["上海 · 衡能大厦 8 楼会议室", "上海 · 衡能大厦 9 楼小会议室"] },
     instructors: ["lu-minghui", "cheng-yizhou"],
     teams: ["east-shanghai", "east-suzhou", "north-tianjin"],
     people: {
@@ -73,23 +89,23 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
       "xu-mubai": { at: "quiz", attempts: [0.95], marked: false },
       "qian-yutong": { at: "start" },
       "yao-ziqian": { at: "quiz", attempts: [0.4, 0.5, 0.55], marked: true },
-      "wang-xiaowei": { at: "role-play", outcome: "reached" },
+      "wang-xiaowei": { at: "defense", outcome: "reached" },
       "dai-liqin": { at: "group-work", outcome: "reached" },
       "jin-zhehao": { at: "role-play", outcome: "failed" },
       "ouyang-sheng": { at: "lecture", outcome: "reached" },
-      "ma-xiulan": { at: "role-play", outcome: "reached" },
-      "tong-xinran": { at: "role-play", outcome: "reached" },
+      "ma-xiulan": { at: "defense", outcome: "reached" },
+      "tong-xinran": { at: "defense", outcome: "reached" },
+      "zhou-hengzhi": { at: "repeating", reason: REPEATS },
+      "liu-sijia": { at: "repeating", reason: REPEATS },
       "han-songtao": { at: "group-work", outcome: "reached" },
       "zhu-peishan": { at: "group-work", outcome: "reached" },
       "wu-jingyi": { at: "group-work", outcome: "reached" },
       "qi-luping": { at: "group-work", outcome: "reached" },
     },
     usual: [
-      { at: "lecture", outcome: "reached" },
       { at: "preview", sections: 5 },
       { at: "lecture", outcome: "reached" },
       { at: "quiz", attempts: [0.95], marked: false },
-      { at: "lecture", outcome: "reached" },
       { at: "quiz", attempts: [], marked: true },
       { at: "preview", sections: 7 },
       { at: "lecture", outcome: "reached" },
@@ -110,6 +126,8 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     state: "open",
     chapters: ["03-build-trust"],
     lecture: { inDays: 35, place: "石家庄 · 裕华路办公室会议室" },
+    rolePlayAfterDays: 50,
+    homeworkAfterDays: 55,
     instructors: ["lu-minghui"],
     teams: ["north-shijiazhuang"],
     people: {},

@@ -23,7 +23,7 @@ export async function newSlotAfterFail(trx: Transaction<DB>, input: DayKey & { e
   const opened = await openSchedule(trx, input, "repair", input.now);
   if (!opened.ok) return opened;
   const { day, whole, numbered } = opened.value;
-  const { placements, unplaced } = await unhurried(repairing(numbered.problem, numbered.placements, randomFrom(`${day.id} ${day.version}`)));
+  const { placements, unplaced } = await unhurried(repairing(numbered.problem, numbered.placements, randomFrom(`${day.startsAt.toISOString()} ${day.version}`)));
   const left = unplaced.find(({ candidate }) => numbered.enrolmentIds[candidate] === input.enrolmentId);
   if (left) return fail({ code: "no-slot", reason: left.reason });
   const concerned = await writeSchedule(trx, { whole, numbered, after: placements, reason: "somebody needed a new slot", now: input.now });

@@ -26,7 +26,7 @@ export async function proposeSchedule(trx: Transaction<DB>, input: DayKey & { no
   if (numbered.enrolmentIds.length === 0) return fail({ code: "no-candidates" });
   const pinned = new Set(whole.slots.filter((slot) => slot.pinned).map(({ enrolmentId }) => enrolmentId));
   const fixed = numbered.placements.filter(({ candidate }) => pinned.has(numbered.enrolmentIds[candidate]!));
-  const { placements, unplaced } = await unhurried(proposing(numbered.problem, randomFrom(`${day.id} ${day.version}`), fixed));
+  const { placements, unplaced } = await unhurried(proposing(numbered.problem, randomFrom(`${day.startsAt.toISOString()} ${day.version}`), fixed));
   await writeSchedule(trx, { whole, numbered, after: placements, reason: "proposed anew", now: input.now });
   await noteUnplaced(trx, day.id, numbered, unplaced);
   await touchDay(trx, day.id);

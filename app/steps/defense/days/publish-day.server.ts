@@ -11,8 +11,8 @@ import { tellConcerned } from "./tell-people.server";
 
 export type PublishError = OpenError | { code: "nothing-planned" } | { code: "in-the-past" } | { code: "conflicts"; conflicts: NamedConflict[] };
 
-/** Makes a day known: candidates and examiners see their slots and get a letter. A schedule that breaks a rule is not published. */
-export async function publishDay(trx: Transaction<DB>, actor: { id: string }, input: DayKey & { now: Date }, post: Post): Promise<Result<{ slots: number; letters: number }, PublishError>> {
+/** Makes a day known: candidates and examiners see their slots and get a letter (nobody without `post`). A schedule that breaks a rule is not published. */
+export async function publishDay(trx: Transaction<DB>, actor: { id: string }, input: DayKey & { now: Date }, post: Post | null): Promise<Result<{ slots: number; letters: number }, PublishError>> {
   const opened = await openSchedule(trx, input, "publish", input.now);
   if (!opened.ok) return opened;
   const { day, numbered } = opened.value;

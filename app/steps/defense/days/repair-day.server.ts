@@ -72,7 +72,7 @@ async function work(whole: WholeDay, numbered: NumberedDay): Promise<RepairPlan>
   // Candidates who dropped out are no part of the problem any more, but their slots must go.
   const known = includeDropped(whole, numbered);
   const kept = numbered.placements;
-  const proposal = await unhurried(repairing(numbered.problem, kept, randomFrom(`${whole.day.id} ${whole.day.version}`)));
+  const proposal = await unhurried(repairing(numbered.problem, kept, randomFrom(`${whole.day.startsAt.toISOString()} ${whole.day.version}`)));
   const changes = differenceOf(known.placements, proposal.placements);
   const digest = createHash("sha256").update(JSON.stringify([whole.day.version, proposal.placements])).digest("hex").slice(0, 24);
   return { whole, numbered: known, proposal, changes, untouched: known.placements.length - changes.filter(({ kind }) => kind !== "placed").length, digest };

@@ -19,9 +19,9 @@ export async function askExaminers(trx: Transaction<DB>, key: DayKey & { personI
  * Writes to everybody a change concerns, each about what is theirs: candidates about their slot, examiners about their whole day.
  * Says nothing while the day is a draft.
  */
-export async function tellConcerned(trx: Transaction<DB>, input: DayKey & { concerned: Concerned | "everybody"; occasion: "planned" | "changed" | "cancelled"; reason: string | null }, post: Post): Promise<number> {
+export async function tellConcerned(trx: Transaction<DB>, input: DayKey & { concerned: Concerned | "everybody"; occasion: "planned" | "changed" | "cancelled"; reason: string | null }, post: Post | null): Promise<number> {
   const day = await findDay(trx, input);
-  if (!day?.publishedAt) return 0;
+  if (!day?.publishedAt || !post) return 0;
   const slots = await letterSlots(trx, day.id);
   const live = slots.filter(({ state }) => state === "planned" || input.occasion === "cancelled");
   const { concerned, occasion, reason } = input;
