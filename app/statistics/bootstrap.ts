@@ -14,21 +14,23 @@ export interface BootstrapOptions {
 /** The share of samples in which a figure may be undefined before no interval is given at all. */
 const MOST_UNDEFINED = 0.05;
 
+/** How often each subject is in the sample → the figures, null where one does not exist. */
+type Figures = (weights: readonly number[]) => readonly (number | null)[];
+
 /**
- * A bootstrap interval for a figure over `count` independent subjects, bias-corrected and accelerated (BCa): B. Efron,
+ * Bootstrap intervals for figures over `count` independent subjects, bias-corrected and accelerated (BCa): B. Efron,
  * "Better bootstrap confidence intervals", JASA 82 (1987) 171–185; Efron and Tibshirani, "An Introduction to the
- * Bootstrap" (1993), chapter 14. Acceleration is by the jackknife.
+ * Bootstrap" (1993), chapter 14. Acceleration is by the jackknife. All figures are taken from the same samples.
  *
- * `statistic` gets how often each subject is in the sample (their sum is `count`; `count` − 1 for the jackknife) and
- * answers null where the figure does not exist. Null: too few subjects, the figure does not vary over the samples (then
- * nothing is known about how uncertain it is), or it exists in too few of them.
+ * `statistics` gets how often each subject is in the sample (their sum is `count`; `count` − 1 for the jackknife). An
+ * interval is null with too few subjects, where the figure does not vary over the samples (then nothing is known about
+ * how uncertain it is), and where it exists in too few of them.
  */
-export function bootstrapInterval(count: number, statistic: (weights: readonly number[]) => number | null, options: BootstrapOptions): Interval | null {
+export function bootstrapIntervals(count: number, statistics: Figures, options: BootstrapOptions): (Interval | null)[] {
   const { random, replicates = 2000, level = 0.95 } = options;
-  if (count < 3) return null;
-  const whole = statistic(new Array<number>(count).fill(1));
-  if (whole === null) return null;
-  const values: number[] = [];
+  const whole = statistics(new Array<number>(count).fill(1));
+  if (count < 3) return whole.map(() => null);
+  const samples: number[][] = whole.map(() => []);
   const weights = new Array<number>(count);
   for (let replicate = 0; replicate < replicates; replicate += 1) {
     weights.fill(0);
@@ -36,14 +38,32 @@ export function bootstrapInterval(count: number, statistic: (weights: readonly n
       const pick = Math.floor(random() * count);
       weights[pick]! += 1;
     }
-    const value = statistic(weights);
-    if (value !== null && Number.isFinite(value)) values.push(value);
+    collect(samples, statistics(weights));
   }
-  if (values.length < replicates * (1 - MOST_UNDEFINED)) return null;
-  values.sort((a, b) => a - b);
+  const without: number[][] = whole.map(() => []);
+  weights.fill(1);
+  for (let out = 0; out < count; out += 1) {
+    weights[out] = 0;
+    collect(without, statistics(weights));
+    weights[out] = 1;
+  }
+  return whole.map((value, at) => (value === null || samples[at]!.length < replicates * (1 - MOST_UNDEFINED) ? null : intervalOf(value, samples[at]!, without[at]!, level)));
+}
+
+/** The same for one figure. */
+export function bootstrapInterval(count: number, statistic: (weights: readonly number[]) => number | null, options: BootstrapOptions): Interval | null {
+  return bootstrapIntervals(count, (weights) => [statistic(weights)], options)[0] ?? null;
+}
+
+function collect(samples: number[][], values: readonly (number | null)[]): void {
+  values.forEach((value, at) => value !== null && Number.isFinite(value) && samples[at]!.push(value));
+}
+
+function intervalOf(whole: number, samples: number[], without: readonly number[], level: number): Interval | null {
+  const values = samples.sort((a, b) => a - b);
   if (values[values.length - 1]! - values[0]! <= 1e-12) return null;
   const bias = biasOf(values, whole);
-  const acceleration = accelerationOf(count, statistic);
+  const acceleration = accelerationOf(without);
   const end = (p: number): number => {
     const z = bias + normalQuantile(p);
     const shifted = bias + z / (1 - acceleration * z);
@@ -62,19 +82,12 @@ function biasOf(sorted: readonly number[], whole: number): number {
   return normalQuantile(Math.min(1 - edge, Math.max(edge, share)));
 }
 
-function accelerationOf(count: number, statistic: (weights: readonly number[]) => number | null): number {
-  const weights = new Array<number>(count).fill(1);
-  const left: number[] = [];
-  for (let out = 0; out < count; out += 1) {
-    weights[out] = 0;
-    const value = statistic(weights);
-    if (value !== null && Number.isFinite(value)) left.push(value);
-    weights[out] = 1;
-  }
-  const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
+/** From the figures with one subject left out each. */
+function accelerationOf(without: readonly number[]): number {
+  const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
   let squares = 0;
   let cubes = 0;
-  for (const value of left) {
+  for (const value of without) {
     squares += (mean - value) ** 2;
     cubes += (mean - value) ** 3;
   }

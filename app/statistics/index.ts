@@ -1,6 +1,6 @@
 export { agreementWithin } from "./agreement";
 export { betaInterval } from "./beta";
-export { bootstrapInterval, type BootstrapOptions } from "./bootstrap";
+export { bootstrapInterval, bootstrapIntervals, type BootstrapOptions } from "./bootstrap";
 export { type Coincidences, coincidencesOf, sumCoincidences, valuesOf } from "./coincidences";
 export { type Cluster, type Did, didInterval, type DidOptions, placeboDid, staggeredDid } from "./did";
 export { type Icc, iccAgreement } from "./icc";
