@@ -11,6 +11,7 @@ import { readChapters } from "../app/courseware/read-content.server";
 import { readRubrics, type RubricFile } from "../app/marking/index.server";
 import { type ContentProblem, formatProblem } from "../app/platform/content-error";
 import { checkSheets } from "../app/sheets/check/check-sheets.server";
+import { readAnchors } from "../app/steps/defense/raters/read-anchors.server";
 import { readTasks } from "../app/steps/defense/read-tasks.server";
 import { readAssignments } from "../app/steps/homework/read-assignments.server";
 import { bankEntry, drawPaper } from "../app/steps/quiz/paper";
@@ -70,10 +71,12 @@ async function checkHomework(root: string, rubrics: ReadonlySet<string>): Promis
   return [...files.flatMap(({ problems }) => problems), ...missing];
 }
 
-/** Defense tasks with the rubrics and sheets that they name. */
+/** Defense tasks and anchors with the rubrics, chapters and sheets that they name. */
 async function checkDefenses(root: string, rubrics: readonly RubricFile[]): Promise<ContentProblem[]> {
   const ofDefense = new Map(rubrics.flatMap(({ rubric }) => (rubric?.use === "defense" ? [[rubric.key, rubric] as const] : [])));
-  return (await readTasks(root, { rubrics: ofDefense, sheets: new Set(toolKeys(root) ?? []) })).flatMap(({ problems }) => problems);
+  const tasks = await readTasks(root, { rubrics: ofDefense, sheets: new Set(toolKeys(root) ?? []) });
+  const anchors = await readAnchors(root, { rubrics: ofDefense, chapters: new Set(readdirSync(path.join(root, "chapters"))) });
+  return [...tasks, ...anchors].flatMap(({ problems }) => problems);
 }
 
 /** The ids of every chapter's sections, as far as they can be read. */

@@ -1,6 +1,5 @@
 import { Form, Link, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import BookOpen from "lucide-react/icons/book-open";
-import BriefcaseBusiness from "lucide-react/icons/briefcase-business";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import Gavel from "lucide-react/icons/gavel";
@@ -9,6 +8,7 @@ import Languages from "lucide-react/icons/languages";
 import Library from "lucide-react/icons/library";
 import LogOut from "lucide-react/icons/log-out";
 import Network from "lucide-react/icons/network";
+import Scale from "lucide-react/icons/scale";
 import ScrollText from "lucide-react/icons/scroll-text";
 import SunMoon from "lucide-react/icons/sun-moon";
 import Table2 from "lucide-react/icons/table-2";
@@ -31,10 +31,10 @@ const ICONS: Record<NavKey, ReactNode> = {
   learn: <BookOpen aria-hidden />,
   glossary: <Library aria-hidden />,
   sheets: <Table2 aria-hidden />,
-  deals: <BriefcaseBusiness aria-hidden />,
   cohorts: <Users aria-hidden />,
   marking: <ClipboardCheck aria-hidden />,
   defend: <Gavel aria-hidden />,
+  raters: <Scale aria-hidden />,
   lead: <ChartNoAxesColumn aria-hidden />,
   people: <Users aria-hidden />,
   teams: <Network aria-hidden />,

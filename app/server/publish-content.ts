@@ -6,7 +6,7 @@ import { inTransaction } from "~/db/index.server";
 import { publishRubrics, readRubrics } from "~/marking/index.server";
 import type { Services } from "~/platform/context";
 import { publishSheets } from "~/sheets/index.server";
-import { publishTasks, readTasks } from "~/steps/defense/index.server";
+import { publishAnchors, publishTasks, readAnchors, readTasks } from "~/steps/defense/index.server";
 import { publishAssignments, readAssignments } from "~/steps/homework/index.server";
 import { checkInFileSchema, publishQuestions } from "~/steps/quiz/index.server";
 import { publishScenarios, readScenarios } from "~/steps/role-play/index.server";
@@ -23,6 +23,7 @@ export async function publishContent(services: Pick<Services, "db" | "log">, now
   await publishAllSheets(services, now);
   await publishHomework(services, now);
   await publishDefenses(services, now);
+  await publishAllAnchors(services, now);
   await publishAllScenarios(services, now);
 }
 
@@ -48,6 +49,16 @@ async function publishDefenses({ db, log }: Pick<Services, "db" | "log">, now: D
   if (broken.length > 0) return;
   const tasks = files.flatMap(({ chapterSlug, task }) => (task === undefined ? [] : [{ chapterSlug, task }]));
   await inTransaction(db, "publish defenses", (trx) => publishTasks(trx, { tasks, now }));
+}
+
+async function publishAllAnchors({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {
+  const files = await readAnchors(ROOT);
+  const broken = files.filter(({ anchor }) => anchor === undefined);
+  for (const { file, problems } of broken) log.error({ part: "content", file, problems }, "anchors stay as they were: a file has mistakes");
+  if (broken.length > 0) return;
+  const anchors = files.flatMap(({ key, anchor }) => (anchor === undefined ? [] : [{ key, anchor }]));
+  const { resting } = await inTransaction(db, "publish anchors", (trx) => publishAnchors(trx, { anchors, now }));
+  if (resting.length > 0) log.error({ part: "content", anchors: resting }, "anchors rest: their agreed scores do not fit the rubric");
 }
 
 async function publishAllScenarios({ db, log }: Pick<Services, "db" | "log">, now: Date): Promise<void> {

@@ -4,8 +4,9 @@ import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { rolePlayRoutes } from "./role-play.routes";
 import { markingRoutes } from "./marking.routes";
+import { ratersRoutes } from "./raters.routes";
 
-const parts = [cohortsRoutes, markingRoutes, lectureRoutes, groupWorkRoutes, homeworkRoutes, rolePlayRoutes];
+const parts = [cohortsRoutes, markingRoutes, lectureRoutes, groupWorkRoutes, homeworkRoutes, rolePlayRoutes, ratersRoutes];
 
 /** What instructors and administrators use to run cohorts. */
 export const teachRoutes = {

@@ -6,3 +6,5 @@ export { candidateTask, currentTasks, type PinnedTask } from "./load-task.server
 export { type LockedScore, lockedScores, type ScoreFilter } from "./room/locked-scores.server";
 export { type SignedVerdict, signedVerdicts } from "./room/signed-verdicts.server";
 export * from "./days/index.server";
+// How examiners rate: seasons, severity, calibration.
+export * from "./raters/index.server";

@@ -1,0 +1,13 @@
+/** How examiners agree, over a season. */
+export const RATERS_PATH = "/teach/raters";
+
+/** Which examiners are calibrated. */
+export const CALIBRATED_PATH = `${RATERS_PATH}/calibration`;
+
+/** An examiner's own calibration. */
+export const CALIBRATION_PATH = "/defend/calibration";
+
+/** One anchor defense, to be scored or compared; `again` asks for the case once more. */
+export function anchorPath(key: string, again = false): string {
+  return `${CALIBRATION_PATH}/${key}${again ? "?again=1" : ""}`;
+}

@@ -1,0 +1,149 @@
+/** Figures of a season of defenses, from the independent scores of its panels. Pure. */
+import { randomFrom } from "~/platform/random";
+import { agreementWithin, ALPHA_METRICS, bootstrapIntervals, type Coincidences, coincidencesOf, iccAgreement, type Interval, krippendorffAlpha, type Ratings, sumCoincidences, valuesOf } from "~/statistics";
+import { EVIDENCE } from "./evidence";
+
+/** One examiner's level of one criterion, given before hearing the others. */
+export interface SeasonScore {
+  slotId: string;
+  chapterSlug: string;
+  rubricHash: string;
+  criterionId: string;
+  examinerId: string;
+  level: number;
+}
+
+/** A figure, or why there is none; `n` counts defenses with at least two examiners. */
+export type Figure =
+  | { kind: "estimate"; value: number; interval: Interval | null; n: number }
+  | { kind: "insufficient"; n: number; needed: number }
+  /** Enough was scored, and the figure does not exist: everybody always gave the same level. */
+  | { kind: "undefined"; n: number };
+
+export const AGREEMENT_FIGURES = ["exact", "within", "nominal", "ordinal", "interval", "icc-single", "icc-average"] as const;
+export type AgreementFigure = (typeof AGREEMENT_FIGURES)[number];
+
+export interface CriterionFigures {
+  chapterSlug: string;
+  criterionId: string;
+  exact: Figure;
+  within: Figure;
+  ordinal: Figure;
+}
+
+export interface SeasonAgreement {
+  figures: Record<AgreementFigure, Figure>;
+  criteria: CriterionFigures[];
+  /** Examiners per panel behind ICC(A,k): the harmonic mean. */
+  panel: number | null;
+}
+
+/** Scores of one defense, in order of appearance. */
+interface Defense {
+  slotId: string;
+  scores: SeasonScore[];
+}
+
+/** Agreement over all criteria together, and per criterion, each with its interval. The same scores give the same figures. */
+export function seasonAgreement(scores: readonly SeasonScore[]): SeasonAgreement {
+  const defenses = sharedDefenses(scores);
+  const values = valuesOf([scores.map(({ level }) => level)]);
+  const criteria = distinct(scores.map(({ chapterSlug, criterionId }) => `${chapterSlug} ${criterionId}`));
+  const overall = defenses.map(({ scores: own }) => coincidencesOf(unitsOf(own), values));
+  const single = criteria.map((criterion) => defenses.map(({ scores: own }) => coincidencesOf(unitsOf(own.filter((score) => `${score.chapterSlug} ${score.criterionId}` === criterion)), values)));
+  const totals = totalsOf(defenses);
+  const ofTotals = (weights: readonly number[]): number[] => totals.rows.map(({ defense }) => weights[defense]!);
+
+  const statistics = (weights: readonly number[]): (number | null)[] => {
+    const all = sumCoincidences(overall, weights);
+    const icc = iccAgreement(totals.table, ofTotals(weights));
+    return [
+      ...agreementOf(all),
+      ...ALPHA_METRICS.map((metric) => krippendorffAlpha(all, metric)),
+      icc?.single ?? null,
+      icc?.average ?? null,
+      ...single.flatMap((matrices) => {
+        const one = sumCoincidences(matrices, weights);
+        return [...agreementOf(one), krippendorffAlpha(one, "ordinal")];
+      }),
+    ];
+  };
+  const ones = defenses.map(() => 1);
+  const whole = statistics(ones);
+  // The season itself is the seed: whoever opens the page sees the same intervals.
+  const random = randomFrom(`season ${defenses.map(({ slotId }) => slotId).join(" ")}`);
+  const enough = defenses.length >= EVIDENCE.agreement;
+  const intervals = enough ? bootstrapIntervals(defenses.length, statistics, { random, replicates: EVIDENCE.replicates, level: EVIDENCE.level }) : whole.map(() => null);
+  const figure = (at: number, n: number, needed: number): Figure => {
+    if (n < needed) return { kind: "insufficient", n, needed };
+    const value = whole[at] ?? null;
+    return value === null ? { kind: "undefined", n } : { kind: "estimate", value, interval: intervals[at] ?? null, n };
+  };
+  const inTotals = distinct(totals.rows.map(({ defense }) => String(defense))).length;
+  return {
+    figures: Object.fromEntries(AGREEMENT_FIGURES.map((key, at) => [key, key.startsWith("icc") ? figure(at, inTotals, EVIDENCE.icc) : figure(at, defenses.length, EVIDENCE.agreement)])) as Record<AgreementFigure, Figure>,
+    criteria: criteria.map((criterion, index) => {
+      const [chapterSlug = "", criterionId = ""] = criterion.split(" ");
+      const n = single[index]!.filter((matrix) => matrix.counts.some((row) => row.some((count) => count > 0))).length;
+      const at = AGREEMENT_FIGURES.length + index * 3;
+      return { chapterSlug, criterionId, exact: figure(at, n, EVIDENCE.agreement), within: figure(at + 1, n, EVIDENCE.agreement), ordinal: figure(at + 2, n, EVIDENCE.agreement) };
+    }),
+    panel: iccAgreement(totals.table)?.k ?? null,
+  };
+}
+
+const agreementOf = (matrix: Coincidences): (number | null)[] => [agreementWithin(matrix, 0), agreementWithin(matrix, 1)];
+
+/** The defenses that at least two examiners scored, in a fixed order. */
+export function sharedDefenses<S extends SeasonScore>(scores: readonly S[]): { slotId: string; scores: S[] }[] {
+  const bySlot = new Map<string, S[]>();
+  for (const score of scores) bySlot.set(score.slotId, [...(bySlot.get(score.slotId) ?? []), score]);
+  return [...bySlot.entries()]
+    .map(([slotId, own]) => ({ slotId, scores: own }))
+    .filter(({ scores: own }) => distinct(own.map(({ examinerId }) => examinerId)).length > 1)
+    .sort((a, b) => (a.slotId < b.slotId ? -1 : 1));
+}
+
+/** A row per criterion of one defense; who gave which level does not matter here. */
+function unitsOf(scores: readonly SeasonScore[]): Ratings {
+  const units = new Map<string, number[]>();
+  for (const { chapterSlug, criterionId, level } of scores) {
+    const key = `${chapterSlug} ${criterionId}`;
+    units.set(key, [...(units.get(key) ?? []), level]);
+  }
+  return [...units.values()];
+}
+
+/** One candidate's total in one chapter: a row of the table of means, a column per examiner. */
+export interface Totals {
+  examiners: string[];
+  rows: { defense: number; slotId: string; chapterSlug: string; criteria: number }[];
+  table: (number | null)[][];
+}
+
+/**
+ * Mean level over the criteria of a chapter, per defense and examiner. Only of examiners who scored every criterion that
+ * anybody scored there: means over different criteria would not compare.
+ */
+export function totalsOf(defenses: readonly Defense[]): Totals {
+  const examiners = distinct(defenses.flatMap(({ scores }) => scores.map(({ examinerId }) => examinerId))).sort();
+  const totals: Totals = { examiners, rows: [], table: [] };
+  defenses.forEach(({ slotId, scores }, defense) => {
+    for (const chapterSlug of distinct(scores.map((score) => score.chapterSlug)).sort()) {
+      const own = scores.filter((score) => score.chapterSlug === chapterSlug);
+      const criteria = distinct(own.map(({ criterionId }) => criterionId)).length;
+      const row = examiners.map((examinerId) => {
+        const levels = own.filter((score) => score.examinerId === examinerId).map(({ level }) => level);
+        return levels.length < criteria ? null : levels.reduce((sum, level) => sum + level, 0) / criteria;
+      });
+      if (row.filter((value) => value !== null).length < 2) continue;
+      totals.rows.push({ defense, slotId, chapterSlug, criteria });
+      totals.table.push(row);
+    }
+  });
+  return totals;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
