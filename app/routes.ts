@@ -1,6 +1,7 @@
 import { index, layout, route, type RouteConfig } from "@remix-run/route-config";
 import { accountRoutes } from "./routes/account/_routes";
 import { adminRoutes } from "./routes/admin/_routes";
+import { dealRoutes } from "./routes/deals/_routes";
 import { defendRoutes } from "./routes/defend/_routes";
 import { devRoutes } from "./routes/dev/_routes";
 import { leadRoutes } from "./routes/lead/_routes";
@@ -17,6 +18,7 @@ export default [
     ...learnRoutes.inShell,
     ...teachRoutes.inShell,
     ...sheetRoutes.inShell,
+    ...dealRoutes,
     ...leadRoutes,
     ...defendRoutes,
     ...adminRoutes,

@@ -15,3 +15,15 @@ export { type DealSheet, dealSheets, sheetsOfDeals } from "./deal-sheets.server"
 export { type DealWithHistory, dealsWithStageHistory, openDealsWithStageHistory } from "./funnel.server";
 export { stageHistories } from "./rows.server";
 export { setStageLimits, type StageLimits, stageLimits } from "./stage-limits.server";
+export { dealOfSheet, sheetChoices, type SheetOnDeal } from "./sheet-choice.view.server";
+export { readDate, readMoney } from "./read-text.server";
+// Pages.
+export { dealsPage, listed, type ListedDeal } from "./deals-page.view.server";
+export { dealPage, type DealPage } from "./deal-page.view.server";
+// Receivables.
+export { bookEntry, enterInvoice, type EntryError, type NewInvoice, type NewInvoiceError, noteLetter } from "./receivables/write-receivable.server";
+export { type InvoiceLine, receivablesOf } from "./receivables/invoices-of.server";
+export { ledgerSums, type LedgerSums } from "./receivables/ledger.server";
+export { type BonusEffect, bonusEffects, bonusRule, setBonusRule } from "./receivables/bonus.server";
+export { receivablesPage } from "./receivables/receivables-page.view.server";
+export { receivablePage } from "./receivables/receivable-page.view.server";

@@ -16,3 +16,25 @@ export function dealPath(dealId: string, anchor?: "people" | "sheets" | "action"
 export function sheetToDealPath(sheetId: string): string {
   return `/sheets/${sheetId}/deal`;
 }
+
+/** Choosing a sheet for a deal. */
+export function dealSheetsPath(dealId: string): string {
+  return `/deals/${dealId}/sheets`;
+}
+
+/** One invoice, its payments and letters. */
+export function receivablePath(receivableId: string): string {
+  return `/deals/receivables/${receivableId}`;
+}
+
+/** Entering an invoice, of a deal where one is given. */
+export function newInvoicePath(dealId?: string): string {
+  return `/deals/receivables/new${dealId === undefined ? "" : `?deal=${dealId}`}`;
+}
+
+/** A file that is being looked at before it is taken. */
+export function dealImportPath(importId: string): string {
+  return `/deals/import/${importId}`;
+}
+
+export const API_TOKENS_PATH = "/account/tokens";

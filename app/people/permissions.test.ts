@@ -88,7 +88,7 @@ describe("reachOf", () => {
 
 describe("the table", () => {
   test("a learner may study and work on deals of their own, and nothing else", () => {
-    expect(permissions.filter((wanted) => (PERMISSIONS[wanted] as readonly string[]).includes("learner"))).toEqual(["learn", "deal:work"]);
+    expect(permissions.filter((wanted) => (PERMISSIONS[wanted] as readonly string[]).includes("learner"))).toEqual(["learn", "deal:work", "deal:list"]);
   });
 
   test("rights and the audit log are the administrator's alone", () => {

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   "raters:view": ["instructor", "executive", "administrator"],
   /** Have deals of one's own and work on them. */
   "deal:work": ["learner", "manager"],
+  /** Open the list of deals: own ones, or those of the people below. */
+  "deal:list": ["learner", "manager", "executive"],
   /** See the deals of the people below, without a hand in them. */
   "deal:view": ["manager", "executive"],
   /** Confirm, coach and lead the sales meeting of the teams below. */

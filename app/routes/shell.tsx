@@ -1,5 +1,6 @@
 import { Form, Link, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import BookOpen from "lucide-react/icons/book-open";
+import BriefcaseBusiness from "lucide-react/icons/briefcase-business";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import Gavel from "lucide-react/icons/gavel";
@@ -31,6 +32,7 @@ const ICONS: Record<NavKey, ReactNode> = {
   learn: <BookOpen aria-hidden />,
   glossary: <Library aria-hidden />,
   sheets: <Table2 aria-hidden />,
+  deals: <BriefcaseBusiness aria-hidden />,
   cohorts: <Users aria-hidden />,
   marking: <ClipboardCheck aria-hidden />,
   defend: <Gavel aria-hidden />,

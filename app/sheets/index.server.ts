@@ -34,3 +34,6 @@ export { publishSheets, type PublishSheetsReport } from "./publish-sheets.server
 export { exportSheet } from "./export-sheet.server";
 export { type ImportPlan, planImport, type PlanImportError } from "./plan-import.server";
 export { takeImport } from "./take-import.server";
+// Numbers and days as people write them, for other rooms' forms and imports.
+export { readAmount, type ReadCell } from "./read-amount";
+export { readDay } from "./read-day";

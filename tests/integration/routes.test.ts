@@ -86,6 +86,17 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "sheets/print": { loader: "signed-in", action: "-" },
   "sheets/history": { loader: "signed-in", action: "-" },
 
+  // Whose deal or invoice it is, the query asks.
+  "deals/list": { loader: "deal:list any", action: "-" },
+  "deals/new": { loader: "deal:work any", action: "deal:work any" },
+  "deals/deal": { loader: "deal:list any", action: "deal:list any" },
+  "deals/sheets": { loader: "deal:work any", action: "deal:work any" },
+  "deals/sheet-to-deal": { loader: "deal:work any", action: "deal:work any" },
+  "deals/deadlines": { loader: "people:manage company", action: "people:manage company" },
+  "deals/receivables": { loader: "deal:list any", action: "-" },
+  "deals/new-invoice": { loader: "deal:work any", action: "deal:work any" },
+  "deals/receivable": { loader: "deal:list any", action: "deal:work any" },
+
   "defend/defend": { loader: "defense:sit any", action: "-" },
   "defend/calibration/list": { loader: "defense:sit any", action: "-" },
   "defend/calibration/anchor": { loader: "defense:sit any", action: "defense:sit any" },
