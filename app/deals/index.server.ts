@@ -27,3 +27,10 @@ export { ledgerSums, type LedgerSums } from "./receivables/ledger.server";
 export { type BonusEffect, bonusEffects, bonusRule, setBonusRule } from "./receivables/bonus.server";
 export { receivablesPage } from "./receivables/receivables-page.view.server";
 export { receivablePage } from "./receivables/receivable-page.view.server";
+// Writing without asking for rights: for who has asked already (the seed, imports, meetings).
+export { findOrAddAccount } from "./choose-account.server";
+export { insertDeal } from "./create-deal.server";
+export { findOrAddContact, writeRoles } from "./deal-people.server";
+export { placeMove } from "./move-stage.server";
+export { writeNextAction } from "./set-next-action.server";
+export { insertInvoice } from "./receivables/write-receivable.server";

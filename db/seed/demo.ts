@@ -5,6 +5,8 @@ import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { loadActor } from "~/people/index.server";
 import { randomFrom } from "~/steps/quiz/index.server";
+import { seedDealSheets } from "./deal-sheets";
+import { seedDeals } from "./deals";
 import { type DemoCompany, readCompany } from "./read-company";
 import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
@@ -24,6 +26,8 @@ export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Prom
   await inTransaction(db, "seed the demo company", async (trx) => {
     const seeded = await seedCompany(trx, company, dayOf(today, -400, 1));
     for (const cohort of DEMO_COHORTS) await seedCohort(trx, company, seeded, cohort, today);
+    await seedDeals(trx, company, seeded, today);
+    await seedDealSheets(trx, seeded, today);
   });
 }
 
