@@ -53,9 +53,10 @@ export function below(teams: readonly Pick<TeamInScope, "id" | "parentId">[], to
   return [...found];
 }
 
-function inOrder(rows: readonly Omit<TeamInScope, "depth">[]): TeamInScope[] {
+/** Parents before children, each with its depth below the topmost. */
+export function inOrder<T extends { id: string; parentId: string | null }>(rows: readonly T[]): (T & { depth: number })[] {
   const ids = new Set(rows.map(({ id }) => id));
   const children = groupBy(rows, ({ parentId }) => (parentId !== null && ids.has(parentId) ? parentId : null));
-  const walk = (parent: string | null, depth: number): TeamInScope[] => (children.get(parent) ?? []).flatMap((row) => [{ ...row, depth }, ...walk(row.id, depth + 1)]);
+  const walk = (parent: string | null, depth: number): (T & { depth: number })[] => (children.get(parent) ?? []).flatMap((row) => [{ ...row, depth }, ...walk(row.id, depth + 1)]);
   return walk(null, 0);
 }

@@ -11,7 +11,7 @@ const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
   { key: "marking", to: "/marking", permission: "cohort:teach" },
   { key: "defend", to: "/defend", permission: "defense:sit" },
   { key: "raters", to: "/teach/raters", permission: "raters:view" },
-  { key: "lead", to: "/lead", permission: "team:progress" },
+  { key: "lead", to: "/lead", permission: "dashboard:view" },
   { key: "people", to: "/admin/people", permission: "people:manage" },
   { key: "teams", to: "/admin/teams", permission: "people:manage" },
   { key: "mail", to: "/admin/mail", permission: "people:manage" },

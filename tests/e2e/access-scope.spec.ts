@@ -105,7 +105,7 @@ test("a manager sees the people of their own teams, and asking for another team 
     select distinct p.name, m.team_id in (select id from below) as inside, m.team_id as team from enrolment e join cohort c on c.id = e.cohort_id and c.state = 'open' join person p on p.id = e.person_id join team_membership m on m.person_id = p.id and m.valid_to is null where e.left_at is null`;
   const outside = people.filter((person) => !person.inside);
   expect(outside.length).toBeGreaterThan(0);
-  for (const path of ["/lead", `/lead?team=${outside[0]!.team}`, "/lead?page=2"]) {
+  for (const path of ["/lead", "/lead/heat", "/lead/people?competency=build-trust", `/lead/people?competency=build-trust&team=${outside[0]!.team}`, "/lead/progress", `/lead/progress?team=${outside[0]!.team}`, "/lead/progress?page=2"]) {
     const text = await (await ask(server, manager, path)).text();
     expect.soft(outside.filter(({ name }) => text.includes(name)).map(({ name }) => name), path).toEqual([]);
   }

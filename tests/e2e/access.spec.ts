@@ -6,6 +6,7 @@ import { CHAPTER, type World, worldOf } from "./support/world";
 const NO_SUCH_ID = "00000000-0000-4000-8000-000000000000";
 const STAFF: Role[] = ["instructor", "admin"];
 const LEARNERS: Role[] = ["learner", "learner2"];
+const LEADERS: Role[] = ["manager", "executive", "admin"];
 
 /** A page: whom it opens for, and for whom it is not there (their role opens such pages, but this one is not theirs). All others: 403. */
 interface Page {
@@ -17,6 +18,7 @@ interface Page {
 const own = (rest: string): Page => ({ path: (w) => `/learn/${w.learner}/${CHAPTER}${rest}`, open: ["learner"], absent: ["learner2"] });
 const cohort = (rest: string, open: Role[] = STAFF): Page => ({ path: (w) => `/teach/cohorts/${w.cohort}${rest}`, open });
 const everyone = (path: string): Page => ({ path: () => path, open: [...ROLES] });
+const leaders = (path: string): Page => ({ path: () => path, open: LEADERS });
 const admin = (path: string): Page => ({ path: () => path, open: ["admin"] });
 
 const PAGES: Record<string, Page> = {
@@ -77,7 +79,19 @@ const PAGES: Record<string, Page> = {
   "an anchor that is not there": { path: () => "/defend/calibration/no-such-anchor", open: [], absent: ["examiner"] },
   "how examiners rate": { path: () => "/teach/raters?from=2020-01-01&cohort=x&chapter=%00", open: ["instructor", "executive", "admin"] },
   "calibrated examiners": { path: () => "/teach/raters/calibration", open: ["instructor", "executive", "admin"] },
-  "progress of teams": { path: () => "/lead", open: ["manager", "executive", "admin"] },
+  "progress of teams": leaders("/lead/progress"),
+  "first screen": leaders("/lead"),
+  "heat map": leaders("/lead/heat"),
+  "people behind a figure": leaders("/lead/people?competency=build-trust"),
+  "people behind no competency": { path: () => "/lead/people?competency=juggling", open: [], absent: LEADERS },
+  "road of all cohorts": leaders("/lead/road"),
+  comparison: leaders("/lead/compare"),
+  "field effect": leaders("/lead/effect"),
+  "a gap": { path: (w) => `/lead/gaps/${w.managersTeam}/build-trust`, open: LEADERS },
+  "a gap of another team": { path: (w) => `/lead/gaps/${w.otherTeam}/build-trust`, open: ["executive", "admin"], absent: ["manager"] },
+  "a gap of no team": { path: () => `/lead/gaps/${NO_SUCH_ID}/build-trust`, open: [], absent: LEADERS },
+  "another team's first screen": { path: (w) => `/lead?team=${w.otherTeam}`, open: ["executive", "admin"], absent: ["manager"] },
+  "another team's people": { path: (w) => `/lead/people?competency=build-trust&team=${w.otherTeam}`, open: ["executive", "admin"], absent: ["manager"] },
   people: admin("/admin/people"),
   person: { path: (w) => `/admin/people/${w.learnerId}`, open: ["admin"] },
   invite: admin("/admin/people/invite"),
@@ -147,7 +161,7 @@ test.describe("pages", () => {
       expect.soft(status, path).toBeLessThan(500);
       if (!path.includes("?q=")) expect.soft(status, path).toBeGreaterThanOrEqual(400);
     }
-    for (const path of ["/admin/people?page=1e300", "/lead?page=1e300", "/lead?team=x", "/teach?page=1e300", `/teach/cohorts/${w.cohort}?page=1e300&q=%25`, `/teach/cohorts/${w.cohort}/learners?page=1e300`, "/admin/people?page=-1&role=king&q=%25", "/admin/people?q=%00", "/admin/audit?before=99999999999999999999&q=_", "/admin/audit?q=%00", "/admin/people/x"]) {
+    for (const path of ["/admin/people?page=1e300", "/lead/progress?page=1e300", "/lead/progress?team=x", "/lead?at=2026-02-30", "/lead?at=x", "/lead/people?competency=close&page=1e300&standing=x", "/lead/compare?by=x&measure=ready:x", "/lead/road?chapter=%00", "/teach?page=1e300", `/teach/cohorts/${w.cohort}?page=1e300&q=%25`, `/teach/cohorts/${w.cohort}/learners?page=1e300`, "/admin/people?page=-1&role=king&q=%25", "/admin/people?q=%00", "/admin/audit?before=99999999999999999999&q=_", "/admin/audit?q=%00", "/admin/people/x"]) {
       expect.soft((await ask(server, "admin", path)).status, path).toBeLessThan(500);
     }
   });
@@ -177,6 +191,20 @@ test.describe("files", () => {
     expect.soft((await ask(server, "learner", "/sheets/00000000-0000-4000-8000-000000000000/export.xlsx")).status).toBe(404);
   });
 
+  test("a dashboard goes out as a file only to who may see it, and only of their teams", async ({ server }) => {
+    const { otherTeam } = await worldOf(server);
+    for (const file of ["first.csv", "heat.xlsx", "road.csv", "compare.xlsx", "effect.csv"]) {
+      for (const role of ROLES) {
+        const response = await ask(server, role, `/lead/export/${file}`);
+        expect.soft(response.status, `${role} ${file}`).toBe(LEADERS.includes(role) ? 200 : 403);
+        if (response.ok) expect.soft(response.headers.get("cache-control")).toContain("no-store");
+      }
+      expect.soft((await ask(server, "nobody", `/lead/export/${file}`)).status).toBe(302);
+      expect.soft((await ask(server, "manager", `/lead/export/${file}?team=${otherTeam}`)).status).toBe(404);
+    }
+    for (const file of ["first.pdf", "people.csv", "x"]) expect.soft((await ask(server, "executive", `/lead/export/${file}`)).status, file).toBe(404);
+  });
+
   test("a class is told only to its learners and who sees its cohort", async ({ server }) => {
     const w = await worldOf(server);
     for (const role of ROLES) expect.soft((await ask(server, role, `/resources/lecture/${w.cohort}/${w.lecture}/code`)).status, `${role}, the check-in code`).toBe(role === "instructor" ? 200 : 403);
@@ -198,6 +226,7 @@ test.describe("acts", () => {
   }
   const noLearner = { instructor: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
   const noAdmin = { learner: 403, learner2: 403, instructor: 403, examiner: 403, manager: 403, executive: 403, nobody: 302 };
+  const noLeader = { learner: 403, learner2: 403, instructor: 403, examiner: 403, nobody: 302 };
   const noTeacher = { learner: 403, learner2: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
 
   const ACTS: Record<string, Act> = {
@@ -230,6 +259,10 @@ test.describe("acts", () => {
     "grant a role": { path: (w) => `/admin/people/${w.learnerId}`, form: { intent: "grant", role: "administrator" }, refused: noAdmin },
     "suspend a person": { path: (w) => `/admin/people/${w.adminId}`, form: { intent: "suspend" }, refused: noAdmin },
     "invite a person": { path: () => "/admin/people/invite", form: { name: "x", email: "x@hengneng.test" }, refused: noAdmin },
+    "decide about a gap": { path: (w) => `/lead/gaps/${w.managersTeam}/build-trust`, form: { intent: "done" }, refused: noLeader },
+    "decide about another team's gap": { path: (w) => `/lead/gaps/${w.otherTeam}/build-trust`, form: { intent: "done" }, refused: { ...noLeader, manager: 404 } },
+    "keep a filter": { path: () => "/lead/filters", form: { intent: "save", name: "x", page: "heat" }, refused: noLeader },
+    "forget a filter that is not one's own": { path: () => "/lead/filters", form: { intent: "delete", id: NO_SUCH_ID }, refused: { ...noLeader, manager: 404, executive: 404, admin: 404 } },
     "add a team": { path: () => "/admin/teams", form: { intent: "add", nameZh: "x", nameEn: "x" }, refused: noAdmin },
   };
 

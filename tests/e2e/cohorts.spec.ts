@@ -146,7 +146,7 @@ test("a new cohort starts as a draft with the chapters in the order asked for", 
 
 test("a manager sees the own team; an examiner is told honestly that nothing is scheduled", async ({ page, context, server }) => {
   await signInContext(context, server, "manager");
-  await page.goto("/lead");
+  await page.goto("/lead/progress");
   const team = page.getByRole("table", { name: "学员与他们的路" });
   await expect(team).toContainText("林岚");
   await expect(team.getByRole("row").filter({ hasNotText: "上海团队" })).toHaveCount(1);

@@ -103,6 +103,16 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "teach/raters/season": { loader: "raters:view any", action: "-" },
   "teach/raters/calibration": { loader: "raters:view any", action: "-" },
   "lead/team": { loader: "team:progress any", action: "-" },
+  // Which teams, the query asks by the actor's reach.
+  "lead/first": { loader: "dashboard:view any", action: "-" },
+  "lead/heat": { loader: "dashboard:view any", action: "-" },
+  "lead/people": { loader: "dashboard:view any", action: "-" },
+  "lead/road": { loader: "dashboard:view any", action: "-" },
+  "lead/compare": { loader: "dashboard:view any", action: "-" },
+  "lead/effect": { loader: "dashboard:view any", action: "-" },
+  "lead/gap": { loader: "dashboard:view team=:team", action: "dashboard:view team=:team" },
+  "lead/filters": { loader: "-", action: "dashboard:view any" },
+  "lead/export": { loader: "dashboard:view any", action: "-" },
 
   "admin/people": { loader: "people:manage company", action: "-" },
   "admin/person": { loader: "people:manage company", action: "people:manage company" },

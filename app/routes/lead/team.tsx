@@ -3,15 +3,16 @@ import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/guard.server";
 import { personName, teamName } from "~/cohorts";
 import { TEAM_PAGE_SIZE, teamProgress, teamsWithin } from "~/cohorts/index.server";
+import { LeadTabs } from "~/dashboards";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { reachOf } from "~/people";
 import { teamTree } from "~/people/index.server";
 import { isDone } from "~/pipeline";
 import { pageNumber } from "~/platform/request.server";
-import { Badge, Button, Callout, Card, CohortRoad, DataList, EmptyState, MiniRoad, PageHeader, Pagination, Select, Table } from "~/ui";
+import { Badge, Button, Card, CohortRoad, DataList, EmptyState, MiniRoad, PageHeader, Pagination, Select, Table } from "~/ui";
 
-export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"], title: (t) => t("cohorts:lead.title") };
+export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "dashboards"], title: (t) => t("cohorts:lead.title") };
 
 export const loader = guardedLoader({ permission: "team:progress", scope: "any" }, async ({ db, actor, url, now, context }) => {
   const [within, tree] = await Promise.all([teamsWithin(db, reachOf(actor, "team:progress")), teamTree(db)]);
@@ -32,6 +33,7 @@ export default function Team() {
   return (
     <>
       <PageHeader title={t("lead.title")} lead={t("lead.lead")} />
+      <LeadTabs team={team} at={null} />
       <div className="grid gap-6">
         <div className="flex flex-wrap items-end justify-between gap-6">
           <DataList
@@ -83,9 +85,6 @@ export default function Team() {
             </section>
           </>
         )}
-        <Callout kind="note" title={t("lead.capability")}>
-          <p>{t("lead.capabilityText")}</p>
-        </Callout>
       </div>
     </>
   );

@@ -26,6 +26,9 @@ export interface World {
   /** People, by id. */
   learnerId: string;
   adminId: string;
+  /** The manager's own team, and another one. */
+  managersTeam: string;
+  otherTeam: string;
   /** The first section of the chapter, and the module of its text. */
   section: string;
   codeHash: string;
@@ -61,6 +64,8 @@ async function read(server: TestServer): Promise<World> {
   const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) order by a.id`, "attempt");
   const otherAttempt = await one(sql<{ id: string }[]>`select id from quiz_attempt where enrolment_id = ${other.id} order by id`, "attempt in the other cohort");
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
+  const managersTeam = await one(sql<{ id: string }[]>`select g.team_id as id from role_grant g join person p on p.id = g.person_id where p.email = ${emailOf("manager")} and g.role = 'manager' and g.revoked_at is null`, "team with a manager");
+  const otherTeam = await one(sql<{ id: string }[]>`select id from team where kind = 'team' and id <> ${managersTeam.id} order by id`, "second team");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
   const groupSheet = await one(sql<{ id: string }[]>`select id from group_sheet where cohort_id = ${learner.cohort} and state = 'submitted' order by id`, "group's sheet that waits");
@@ -77,6 +82,8 @@ async function read(server: TestServer): Promise<World> {
     sheet: await practice(server),
     learnerId: learner.person,
     adminId: admin.id,
+    managersTeam: managersTeam.id,
+    otherTeam: otherTeam.id,
     lecture: lecture.id,
     groupSheet: groupSheet.id,
     otherLecture: otherLecture.id,

@@ -1,0 +1,21 @@
+/** The only door for other rooms' server code. */
+export { COMPARE_BY, compareView, parseMeasure } from "./compare.view.server";
+export { countAll, countWhatIsNew } from "./count-again.server";
+export { COMPANY_TIME_ZONE } from "./day";
+export { decideGap } from "./decide-gap.server";
+export { effectAnswers } from "./effect-panel.server";
+export { deleteFilter, saveFilter, savedFilters } from "./filters.server";
+export { firstScreen, keptEffect } from "./first-screen.view.server";
+export { type Frame, openFrame } from "./frame.server";
+export { gapPage } from "./gap-page.view.server";
+export { heatMap } from "./heat-map.view.server";
+export { PEOPLE_PAGE_SIZE, peopleOf } from "./people-of.view.server";
+export { differencePicture } from "./pictures/difference.server";
+export { effectPicture } from "./pictures/effect.server";
+export { funnelPicture } from "./pictures/funnel.server";
+export { readinessPicture } from "./pictures/readiness.server";
+export { roadsView } from "./road.view.server";
+export { scopeOf, type TeamScope } from "./scope.server";
+export { csvOf, xlsxOf } from "./table-file.server";
+export { comparedName, compareTables, effectTables, firstTables, heatTables, roadTables } from "./tables-of.server";
+export { keepDay, takeSnapshot } from "./take-snapshot.server";

@@ -1,0 +1,37 @@
+import { guardedLoader } from "~/auth/guard.server";
+import { COMPARE_BY, COMPANY_TIME_ZONE, compareTables, compareView, csvOf, effectTables, firstScreen, firstTables, heatMap, heatTables, keptEffect, parseMeasure, roadsView, roadTables, xlsxOf } from "~/dashboards/index.server";
+import { DASHBOARD_PAGES, type DashboardPage } from "~/dashboards";
+import { formatDate, isoDay } from "~/i18n/dates";
+import { pick } from "~/i18n/pick";
+import { notFound } from "~/platform/errors";
+import { dashboardOf } from "./frame.server";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What a dashboard shows, as a file: the same tables that stand behind its pictures, with what was asked for. */
+export const loader = guardedLoader({ permission: "dashboard:view", scope: "any" }, async (args) => {
+  const { db, params, now, actor } = args;
+  const [, name, format] = /^([a-z]+)\.(csv|xlsx)$/.exec(params.file ?? "") ?? [];
+  const page = DASHBOARD_PAGES.find((one) => one === name);
+  if (!page || !format) throw notFound();
+  const { scope, frame, texts } = await dashboardOf(args);
+  const { t, locale } = texts;
+  const today = isoDay(now, COMPANY_TIME_ZONE);
+  const TABLES: Record<DashboardPage, () => Promise<ReturnType<typeof firstTables>>> = {
+    first: async () => firstTables(await firstScreen(db, scope, now), texts),
+    heat: async () => heatTables(await heatMap(db, scope), texts),
+    road: async () => roadTables(await roadsView(db, scope, { chapter: frame.filter.chapter ?? null, now }), texts),
+    compare: async () => compareTables(await compareView(db, scope, { measure: parseMeasure(frame.filter.measure ?? null), by: COMPARE_BY.find((one) => one === frame.filter.by) ?? "team", today }), texts),
+    effect: async () => effectTables((await keptEffect(db, scope, scope.day ?? today))?.lines ?? [], texts),
+  };
+  const tables = await TABLES[page]();
+  const facts = [
+    [t("part"), scope.top ? pick(scope.top.name, locale) : t("partAll")],
+    [t("day"), frame.day?.day ?? today],
+    [t("exported"), formatDate(now, { locale, timeZone: actor.timeZone })],
+    ...(frame.filter.chapter ? [[t("road.chapter"), frame.filter.chapter] as const] : []),
+  ] as const;
+  const file = format === "csv" ? csvOf(tables, facts) : new Uint8Array(await xlsxOf(tables, facts, t("exported")));
+  const filename = `roadbook-${page}-${frame.day?.day ?? today}.${format}`;
+  return new Response(file, { headers: { "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : XLSX, "Content-Disposition": `attachment; filename="${filename}"`, "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" } });
+});
