@@ -1,3 +1,4 @@
+import { defenseFeedbackRoutes } from "./defense-feedback.routes";
 import { groupWorkRoutes } from "./group-work.routes";
 import { homeRoutes } from "./home.routes";
 import { homeworkRoutes } from "./homework.routes";
@@ -6,7 +7,7 @@ import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
 import { rolePlayRoutes } from "./role-play.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseFeedbackRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

@@ -24,5 +24,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("api/role-play/:round/marks", "routes/resources/role-play/marks.ts"),
   route("api/role-play/:round/recording", "routes/resources/role-play/recording.ts"),
   route("events/role-play/:session", "routes/resources/role-play/events.ts"),
+  route("api/defense/:slot/sheet", "routes/resources/defense/sheet.ts"),
+  route("events/defense/:slot", "routes/resources/defense/events.ts"),
   route("calendar/role-play/:file", "routes/resources/role-play/calendar.ts"),
 ];

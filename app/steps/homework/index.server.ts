@@ -25,3 +25,4 @@ export { classPage, type ClassPage } from "./class-page.view.server";
 export { homeworkOfLearner, type HomeworkOfLearner } from "./homework-of-learner.view.server";
 export { saveBatchSchema } from "./save-schema.server";
 export { sayHomework, unsaidHomework } from "./capability.server";
+export { type LatestWork, latestWork } from "./latest-work.view.server";

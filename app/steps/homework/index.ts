@@ -10,3 +10,4 @@ export { ReviewScreen, type ReviewScreenProps } from "./review/ReviewScreen";
 export { SubmissionScreen, type SubmissionRefusal, type SubmissionScreenProps } from "./SubmissionScreen";
 export { ClassScreen, type ClassScreenProps } from "./ClassScreen";
 export { HomeworkEvidence, type HomeworkEvidenceProps } from "./HomeworkEvidence";
+export { ExhibitView } from "./ExhibitView";

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { recordEvidence } from "~/pipeline/index.server";
 import { fail, ok, type Result } from "~/platform/result";
+import { holdSlot, lockDay } from "../days/index.server";
 import { announce } from "./announce.server";
 import { evolve, type Refusal } from "./defense";
 import { slotChapters, upcoming } from "./pinned.server";
@@ -14,6 +15,9 @@ export type BeginError = Refusal | { code: "unknown-slot" } | { code: "not-publi
 
 /** The chair begins: the clock of the presentation runs, task and rubric are pinned. Begun already: nothing changes. */
 export async function beginDefense(trx: Transaction<DB>, actor: { id: string }, { slotId, now }: { slotId: string; now: Date }): Promise<Result<{ defenseId: string }, BeginError>> {
+  // The day first, as everything that changes days does.
+  const day = await trx.selectFrom("defense_slot as s").innerJoin("defense_day as d", "d.id", "s.day_id").select(["d.id as dayId", "d.cohort_id as cohortId"]).where("s.id", "=", slotId).executeTakeFirst();
+  if (day !== undefined) await lockDay(trx, day);
   const row = await lockDefense(trx, slotId);
   if (row === undefined || !row.members.some((member) => member.personId === actor.id && !member.left)) return fail({ code: "unknown-slot" });
   if (row.id !== null) return ok({ defenseId: row.id });
@@ -28,7 +32,7 @@ export async function beginDefense(trx: Transaction<DB>, actor: { id: string }, 
     .insertInto("defense_chapter")
     .values(tasks.map(({ chapterSlug, taskHash, rubric }, at) => ({ defense_id: defenseId, chapter_slug: chapterSlug, position: at + 1, task_hash: taskHash, rubric_hash: rubric.hash })))
     .execute();
-  await trx.updateTable("defense_slot").set({ state: "held" }).where("id", "=", slotId).execute();
+  await holdSlot(trx, { slotId, now });
   // A panel that has met is not sent home because homework is not accepted yet: the judgement counts in any order.
   for (const chapterSlug of slugs) await recordEvidence(trx, { enrolmentId: row.enrolmentId, chapterSlug, step: "defense", outcome: "begun", evidence: { kind: "defense", id: defenseId }, actorId: actor.id, now });
   await announce(trx, slotId);

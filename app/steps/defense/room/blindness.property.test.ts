@@ -74,7 +74,7 @@ test("another's score is read only after everybody locked or the chair closed, b
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   // The property means something only where defenses do come to the reveal.
   expect(revealed).toBeGreaterThan(200);

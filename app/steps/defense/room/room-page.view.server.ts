@@ -42,7 +42,7 @@ export interface RoomPage {
   reveal: RevealedCriterion[] | null;
   verdict: ShownVerdict | null;
   /** For the chair, to name in a condition. */
-  checkers: Checker[];
+  checkers: { personId: string; name: string; as: Checker["as"] }[];
   /** Why the chair cannot begin yet. */
   notYet: "not-published" | "not-planned" | null;
 }
@@ -76,7 +76,7 @@ export async function roomPage(db: Kysely<DB>, actor: Actor, { slotId, locale }:
     sheet: [...placesOf(pinned).keys()].map((position) => ({ position, value: held.get(position)?.value ?? null, revision: held.get(position)?.revision ?? 0 })),
     reveal,
     verdict: verdict && (await shownVerdict(db, verdict, locale)),
-    checkers: me.chair && row.state === "reconciling" ? await checkersOf(db, row) : [],
+    checkers: me.chair && row.state === "reconciling" ? (await checkersOf(db, row)).map(({ personId, as, ...person }) => ({ personId, as, name: personName(person, locale) })) : [],
     notYet: row.state !== "waiting" ? null : row.dayState !== "published" ? "not-published" : row.slotState !== "planned" ? "not-planned" : null,
   };
 }
