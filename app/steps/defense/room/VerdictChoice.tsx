@@ -24,7 +24,7 @@ export function VerdictChoice({ checkers, refill, today }: { checkers: RoomPage[
         <legend className="sr-only">{t("verdict.title")}</legend>
         {OUTCOMES.map((one) => (
           <label key={one} className="flex min-h-11 items-start gap-3 rounded-md border border-line bg-surface px-3 py-2.5 leading-snug hover:border-line-strong has-checked:border-pine has-checked:bg-pine-soft">
-            <input type="radio" name="outcome" value={one} required checked={outcome === one} onChange={() => setOutcome(one)} className="mt-0.5 size-5 shrink-0" />
+            <input type="radio" name="outcome" aria-label={t(`outcome.${one}`)} value={one} required checked={outcome === one} onChange={() => setOutcome(one)} className="mt-0.5 size-5 shrink-0" />
             <span>
               <span className="font-semibold">{t(`outcome.${one}`)}</span>
               <span className="block text-sm text-ink-soft">{t(`outcomeHint.${one}`)}</span>
