@@ -28,16 +28,14 @@ export function coincidencesOf(ratings: Ratings, values: readonly number[] = val
   return { values, counts };
 }
 
-/** The sum of matrices over the same values, each taken as often as `weights` says. */
-export function sumCoincidences(matrices: readonly Coincidences[], weights: readonly number[]): Coincidences {
-  const values = matrices[0]?.values ?? [];
-  const counts = values.map(() => values.map(() => 0));
-  matrices.forEach((matrix, at) => {
-    const weight = weights[at]!;
-    if (weight === 0) return;
-    for (let row = 0; row < values.length; row += 1) for (let column = 0; column < values.length; column += 1) counts[row]![column]! += weight * matrix.counts[row]![column]!;
-  });
-  return { values, counts };
+/** Adds a table's coincidences over `values` to a row of numbers, matrix row after matrix row from `offset` on. */
+export function addCoincidences(sums: Float64Array, ratings: Ratings, values: readonly number[], offset = 0): void {
+  coincidencesOf(ratings, values).counts.forEach((row, one) => row.forEach((count, other) => (sums[offset + one * values.length + other]! += count)));
+}
+
+/** The matrix that stands in such a row. */
+export function namedCoincidences(sums: Float64Array, values: readonly number[], offset = 0): Coincidences {
+  return { values, counts: values.map((_, one) => Array.from(sums.subarray(offset + one * values.length, offset + (one + 1) * values.length))) };
 }
 
 /** Every value of a table, ascending. */

@@ -1,6 +1,6 @@
 import { solveSemidefinite } from "./linear";
-import { given, type Ratings } from "./ratings";
-import { withinSubjects } from "./within-subjects";
+import type { Ratings } from "./ratings";
+import { type WithinSubjects, withinSubjects } from "./within-subjects";
 
 export interface Icc {
   /** ICC(A,1): how much of the spread of a single rater's scores is the subjects' own. */
@@ -25,8 +25,11 @@ export interface Icc {
  * tell subjects, raters and the rest apart.
  */
 export function iccAgreement(ratings: Ratings, weights?: readonly number[]): Icc | null {
-  const columns = Math.max(0, ...ratings.map((row) => row.length));
-  const { matrix, right, squares, judgements, subjects, raters } = withinSubjects(ratings, columns, weights);
+  return iccOfSums(withinSubjects(ratings, Math.max(0, ...ratings.map((row) => row.length)), weights));
+}
+
+/** The same from sums over subjects. */
+export function iccOfSums({ matrix, right, counts, totals, squares, all, judgements, subjects, inverse, raters }: WithinSubjects): Icc | null {
   const { x, rank } = solveSemidefinite(matrix, right);
   // Whole raters less links between them: what a rater's effect can be told from.
   const links = raters - rank;
@@ -34,43 +37,10 @@ export function iccAgreement(ratings: Ratings, weights?: readonly number[]): Icc
   if (subjects < 2 || raters < 2 || freedom < 1 || judgements <= subjects || judgements <= raters || subjects <= links) return null;
   const explained = x.reduce((sum, value, at) => sum + value * right[at]!, 0);
   const rest = (squares - explained) / freedom;
-  const ofSubjects = squaresAboutRaters(ratings, columns, weights) - (squares - explained);
-  const a = (ofSubjects - (subjects - links) * rest) / (judgements - raters);
+  const aboutRaters = totals.reduce((sum, total, rater) => (counts[rater]! > 0 ? sum - total ** 2 / counts[rater]! : sum), all);
+  const a = (aboutRaters - (squares - explained) - (subjects - links) * rest) / (judgements - raters);
   const b = (explained - rank * rest) / (judgements - subjects);
-  const k = harmonicPanel(ratings, weights);
+  const k = subjects / inverse;
   const [one, mean] = [a + b + rest, a + (b + rest) / k];
-  return one > 1e-12 && mean > 1e-12 ? { single: a / one, average: a / mean, k } : null;
-}
-
-/** The sum of squares about each rater's own mean. */
-function squaresAboutRaters(ratings: Ratings, columns: number, weights?: readonly number[]): number {
-  let sum = 0;
-  for (let rater = 0; rater < columns; rater += 1) {
-    let [count, total] = [0, 0];
-    ratings.forEach((row, at) => {
-      const value = row[rater] ?? null;
-      if (value === null) return;
-      const weight = weights?.[at] ?? 1;
-      count += weight;
-      total += weight * value;
-    });
-    const mean = count > 0 ? total / count : 0;
-    ratings.forEach((row, at) => {
-      const value = row[rater] ?? null;
-      if (value !== null) sum += (weights?.[at] ?? 1) * (value - mean) ** 2;
-    });
-  }
-  return sum;
-}
-
-function harmonicPanel(ratings: Ratings, weights?: readonly number[]): number {
-  let [subjects, inverse] = [0, 0];
-  ratings.forEach((row, at) => {
-    const size = given(row).length;
-    if (size === 0) return;
-    const weight = weights?.[at] ?? 1;
-    subjects += weight;
-    inverse += weight / size;
-  });
-  return subjects / inverse;
+  return one > 1e-9 && mean > 1e-9 ? { single: a / one, average: a / mean, k } : null;
 }

@@ -1,13 +1,15 @@
 export { agreementWithin } from "./agreement";
 export { betaInterval } from "./beta";
 export { bootstrapInterval, bootstrapIntervals, type BootstrapOptions } from "./bootstrap";
-export { type Coincidences, coincidencesOf, sumCoincidences, valuesOf } from "./coincidences";
+export { addCoincidences, type Coincidences, coincidencesOf, namedCoincidences, valuesOf } from "./coincidences";
 export { type Cluster, type Did, didInterval, type DidOptions, placeboDid, staggeredDid } from "./did";
-export { type Icc, iccAgreement } from "./icc";
+export { type Icc, iccAgreement, iccOfSums } from "./icc";
 export { ALPHA_METRICS, type AlphaMetric, krippendorffAlpha } from "./krippendorff";
 export { normalCdf, normalQuantile } from "./normal";
 export { excludesZero, shareDifference, shareInterval } from "./proportion";
 export { median, quantile, sortedQuantile } from "./quantile";
 export type { Interval, Ratings } from "./ratings";
+export { type Sparse, sparseOf, sumSparse } from "./sparse";
+export { addSubject, namedSums, raterSumsLength } from "./within-subjects";
 export { type Estimate, raterSeverity, type Severity } from "./severity";
 export { inverseT } from "./t";

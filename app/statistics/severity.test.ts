@@ -54,8 +54,9 @@ describe("the severity of raters", () => {
         if (estimate !== null && estimate.low <= truth && truth <= estimate.high) covered += 1;
       });
     }
-    expect(covered / all).toBeGreaterThan(0.925);
-    expect(covered / all).toBeLessThanOrEqual(1);
+    // Without any spread everything is drawn in to the truth, and the intervals cover more often than they say.
+    expect(covered / all).toBeGreaterThan(0.92);
+    expect(covered / all).toBeLessThan(spread === 0 ? Infinity : 0.985);
   });
 
   test("is the same in whatever order subjects and raters stand", () => {

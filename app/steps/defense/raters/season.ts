@@ -1,6 +1,6 @@
 /** Figures of a season of defenses, from the independent scores of its panels. Pure. */
 import { randomFrom } from "~/platform/random";
-import { agreementWithin, ALPHA_METRICS, bootstrapIntervals, type Coincidences, coincidencesOf, iccAgreement, type Interval, krippendorffAlpha, type Ratings, sumCoincidences, valuesOf } from "~/statistics";
+import { addCoincidences, addSubject, agreementWithin, ALPHA_METRICS, bootstrapIntervals, type Coincidences, iccOfSums, type Interval, krippendorffAlpha, namedCoincidences, namedSums, type Ratings, raterSumsLength, sparseOf, sumSparse, valuesOf } from "~/statistics";
 import { EVIDENCE } from "./evidence";
 
 /** One examiner's level of one criterion, given before hearing the others. */
@@ -49,27 +49,38 @@ export function seasonAgreement(scores: readonly SeasonScore[]): SeasonAgreement
   const defenses = sharedDefenses(scores);
   const values = valuesOf([scores.map(({ level }) => level)]);
   const criteria = distinct(scores.map(({ chapterSlug, criterionId }) => `${chapterSlug} ${criterionId}`));
-  const overall = defenses.map(({ scores: own }) => coincidencesOf(unitsOf(own), values));
-  const single = criteria.map((criterion) => defenses.map(({ scores: own }) => coincidencesOf(unitsOf(own.filter((score) => `${score.chapterSlug} ${score.criterionId}` === criterion)), values)));
   const totals = totalsOf(defenses);
-  const ofTotals = (weights: readonly number[]): number[] => totals.rows.map(({ defense }) => weights[defense]!);
+  const columns = totals.examiners.length;
+  // Everything that the figures are made of adds up over defenses: [all criteria] [criterion by criterion] [totals].
+  const square = values.length ** 2;
+  const ofTotals = square * (1 + criteria.length);
+  const rows = defenses.map(({ scores: own }, defense) => {
+    const row = new Float64Array(ofTotals + raterSumsLength(columns));
+    addCoincidences(row, unitsOf(own), values);
+    criteria.forEach((criterion, index) => addCoincidences(row, unitsOf(own.filter((score) => `${score.chapterSlug} ${score.criterionId}` === criterion)), values, square * (1 + index)));
+    totals.rows.forEach((total, at) => total.defense === defense && addSubject(row.subarray(ofTotals), totals.table[at]!, columns));
+    return sparseOf(row);
+  });
+  const sums = new Float64Array(ofTotals + raterSumsLength(columns));
 
   const statistics = (weights: readonly number[]): (number | null)[] => {
-    const all = sumCoincidences(overall, weights);
-    const icc = iccAgreement(totals.table, ofTotals(weights));
+    sumSparse(rows, weights, sums);
+    const all = namedCoincidences(sums, values);
+    const icc = iccOfSums(namedSums(sums, columns, ofTotals));
     return [
       ...agreementOf(all),
       ...ALPHA_METRICS.map((metric) => krippendorffAlpha(all, metric)),
       icc?.single ?? null,
       icc?.average ?? null,
-      ...single.flatMap((matrices) => {
-        const one = sumCoincidences(matrices, weights);
+      ...criteria.flatMap((_, index) => {
+        const one = namedCoincidences(sums, values, square * (1 + index));
         return [...agreementOf(one), krippendorffAlpha(one, "ordinal")];
       }),
     ];
   };
   const ones = defenses.map(() => 1);
   const whole = statistics(ones);
+  const panel = iccOfSums(namedSums(sums, columns, ofTotals))?.k ?? null;
   // The season itself is the seed: whoever opens the page sees the same intervals.
   const random = randomFrom(`season ${defenses.map(({ slotId }) => slotId).join(" ")}`);
   const enough = defenses.length >= EVIDENCE.agreement;
@@ -84,11 +95,11 @@ export function seasonAgreement(scores: readonly SeasonScore[]): SeasonAgreement
     figures: Object.fromEntries(AGREEMENT_FIGURES.map((key, at) => [key, key.startsWith("icc") ? figure(at, inTotals, EVIDENCE.icc) : figure(at, defenses.length, EVIDENCE.agreement)])) as Record<AgreementFigure, Figure>,
     criteria: criteria.map((criterion, index) => {
       const [chapterSlug = "", criterionId = ""] = criterion.split(" ");
-      const n = single[index]!.filter((matrix) => matrix.counts.some((row) => row.some((count) => count > 0))).length;
+      const n = rows.filter(({ places }) => places.some((place) => place >= square * (1 + index) && place < square * (2 + index))).length;
       const at = AGREEMENT_FIGURES.length + index * 3;
       return { chapterSlug, criterionId, exact: figure(at, n, EVIDENCE.agreement), within: figure(at + 1, n, EVIDENCE.agreement), ordinal: figure(at + 2, n, EVIDENCE.agreement) };
     }),
-    panel: iccAgreement(totals.table)?.k ?? null,
+    panel,
   };
 }
 
