@@ -2,6 +2,7 @@ import { index, layout, route, type RouteConfig } from "@remix-run/route-config"
 import { accountRoutes } from "./routes/account/_routes";
 import { adminRoutes } from "./routes/admin/_routes";
 import { dealRoutes } from "./routes/deals/_routes";
+import { capabilityRoutes } from "./routes/capability/_routes";
 import { defendRoutes } from "./routes/defend/_routes";
 import { devRoutes } from "./routes/dev/_routes";
 import { leadRoutes } from "./routes/lead/_routes";
@@ -19,6 +20,7 @@ export default [
     ...teachRoutes.inShell,
     ...sheetRoutes.inShell,
     ...dealRoutes,
+    ...capabilityRoutes,
     ...leadRoutes,
     ...defendRoutes,
     ...adminRoutes,

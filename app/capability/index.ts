@@ -4,4 +4,14 @@ export { type CapabilityLine, type CapabilityStatement, type Source, SOURCE_KIND
 export { difficultyOf } from "./difficulty";
 export type { Estimate, Posterior, Prior, WeighedLine } from "./estimate";
 export { rubricLines } from "./rubric-lines";
-export { KINDS, METHOD, MIN_N, MIN_N_VIEW, VIEWS_IN_FIGURE } from "./weights";
+export { KINDS, METHOD, MIN_N, MIN_N_VIEW, READY, VIEWS_IN_FIGURE } from "./weights";
+export { capabilityPath, figurePath, OWN_CAPABILITY_PATH, RATE_SELF_PATH, REVIEW_PATH } from "./paths";
+export { SELF_LEVELS, type SelfLevel } from "./self-rating";
+export { type Standing, standingOf, STANDINGS } from "./standing";
+export { type Gap, type SeenBy } from "./views";
+export { CapabilityScreen, type CapabilityScreenProps } from "./CapabilityScreen";
+export type { LinkedRow } from "./EvidenceTable";
+export { FigureScreen, type FigureScreenProps } from "./FigureScreen";
+export type { FigureRow } from "./figure-page.view.server";
+export { IntervalBar } from "./IntervalBar";
+export { RateSelfScreen } from "./RateSelfScreen";

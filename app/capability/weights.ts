@@ -81,3 +81,9 @@ export const PRIOR = {
 
 /** Views are compared as what was seen: each starts from even, worth two trials, not from the cohort. */
 export const VIEW_PRIOR = { mean: 0.5, strength: 2 } as const;
+
+/**
+ * From here on somebody is ready to do it with a customer: six tries in ten of middling difficulty go well. Ready is who is above
+ * it with nine chances in ten (the whole 80 % interval), not ready who is below it as surely; for everybody else one cannot tell.
+ */
+export const READY = 0.6;

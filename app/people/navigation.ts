@@ -1,12 +1,13 @@
 import type { Actor } from "./actor";
 import { holds, type Permission } from "./permissions";
 
-export type NavKey = "learn" | "glossary" | "sheets" | "deals" | "cohorts" | "marking" | "defend" | "raters" | "lead" | "people" | "teams" | "mail" | "audit";
+export type NavKey = "learn" | "glossary" | "sheets" | "capability" | "deals" | "cohorts" | "marking" | "defend" | "raters" | "lead" | "people" | "teams" | "mail" | "audit";
 
 const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
   { key: "learn", to: "/learn", permission: "learn" },
   { key: "sheets", to: "/sheets", permission: "learn" },
   { key: "deals", to: "/deals", permission: "deal:list" },
+  { key: "capability", to: "/capability", permission: "learn" },
   { key: "cohorts", to: "/teach", permission: "cohort:list" },
   { key: "marking", to: "/marking", permission: "cohort:teach" },
   { key: "defend", to: "/defend", permission: "defense:sit" },

@@ -3,6 +3,7 @@ import BookOpen from "lucide-react/icons/book-open";
 import BriefcaseBusiness from "lucide-react/icons/briefcase-business";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import ClipboardCheck from "lucide-react/icons/clipboard-check";
+import Gauge from "lucide-react/icons/gauge";
 import Gavel from "lucide-react/icons/gavel";
 import Inbox from "lucide-react/icons/inbox";
 import Languages from "lucide-react/icons/languages";
@@ -33,6 +34,7 @@ const ICONS: Record<NavKey, ReactNode> = {
   glossary: <Library aria-hidden />,
   sheets: <Table2 aria-hidden />,
   deals: <BriefcaseBusiness aria-hidden />,
+  capability: <Gauge aria-hidden />,
   cohorts: <Users aria-hidden />,
   marking: <ClipboardCheck aria-hidden />,
   defend: <Gavel aria-hidden />,

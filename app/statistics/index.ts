@@ -1,5 +1,5 @@
 export { agreementWithin } from "./agreement";
-export { betaInterval } from "./beta";
+export { betaDifference, betaInterval, type Difference } from "./beta";
 export { bootstrapInterval, bootstrapIntervals, type BootstrapOptions } from "./bootstrap";
 export { addCoincidences, type Coincidences, coincidencesOf, namedCoincidences, valuesOf } from "./coincidences";
 export { type Cluster, type Did, didInterval, type DidOptions, placeboDid, staggeredDid } from "./did";

@@ -97,6 +97,11 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "deals/receivables": { loader: "deal:list any", action: "-" },
   "deals/new-invoice": { loader: "deal:work any", action: "deal:work any" },
   "deals/receivable": { loader: "deal:list any", action: "deal:work any" },
+  // Whose capability one may see, the query asks (capabilityRight).
+  "capability/own": { loader: "signed-in", action: "-" },
+  "capability/rate": { loader: "signed-in", action: "signed-in" },
+  "capability/person": { loader: "signed-in", action: "-" },
+  "capability/figure": { loader: "signed-in", action: "-" },
 
   "defend/defend": { loader: "defense:sit any", action: "-" },
   "defend/room/room": { loader: "defense:sit any", action: "defense:sit any" },
