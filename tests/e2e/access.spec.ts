@@ -97,7 +97,6 @@ const PAGES: Record<string, Page> = {
   "somebody's capability": { path: (w) => `/capability/${w.learnerId}`, open: ["learner", "manager", "executive", ...STAFF], absent: ["learner2", "examiner"] },
   "a figure with its rows": { path: (w) => `/capability/${w.learnerId}/build-trust`, open: ["learner", "manager", "executive", ...STAFF], absent: ["learner2", "examiner"] },
   "a figure of nothing": { path: (w) => `/capability/${w.learnerId}/juggling`, open: [], absent: [...ROLES] },
-  "progress of teams": { path: () => "/lead", open: ["manager", "executive", "admin"] },
   people: admin("/admin/people"),
   person: { path: (w) => `/admin/people/${w.learnerId}`, open: ["admin"] },
   invite: admin("/admin/people/invite"),
