@@ -7,6 +7,7 @@ import { defendRoutes } from "./routes/defend/_routes";
 import { devRoutes } from "./routes/dev/_routes";
 import { leadRoutes } from "./routes/lead/_routes";
 import { learnRoutes } from "./routes/learn/_routes";
+import { manageRoutes } from "./routes/manage/_routes";
 import { publicRoutes } from "./routes/public/_routes";
 import { resourceRoutes } from "./routes/resources/_routes";
 import { sheetRoutes } from "./routes/sheets/_routes";
@@ -22,6 +23,7 @@ export default [
     ...dealRoutes,
     ...capabilityRoutes,
     ...leadRoutes,
+    ...manageRoutes.inShell,
     ...defendRoutes,
     ...adminRoutes,
     ...accountRoutes,
@@ -29,6 +31,7 @@ export default [
   ...learnRoutes.fullWindow,
   ...teachRoutes.fullWindow,
   ...sheetRoutes.fullWindow,
+  ...manageRoutes.fullWindow,
   ...publicRoutes,
   ...resourceRoutes,
   ...(process.env.NODE_ENV === "production" ? [] : devRoutes),

@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 import { holds, type Permission } from "./permissions";
 
-export type NavKey = "learn" | "glossary" | "sheets" | "capability" | "deals" | "cohorts" | "marking" | "defend" | "raters" | "lead" | "people" | "teams" | "mail" | "audit";
+export type NavKey = "learn" | "glossary" | "sheets" | "capability" | "deals" | "cohorts" | "marking" | "defend" | "raters" | "lead" | "people" | "teams" | "mail" | "audit" | "manage";
 
 const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
   { key: "learn", to: "/learn", permission: "learn" },
@@ -12,6 +12,7 @@ const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
   { key: "marking", to: "/marking", permission: "cohort:teach" },
   { key: "defend", to: "/defend", permission: "defense:sit" },
   { key: "raters", to: "/teach/raters", permission: "raters:view" },
+  { key: "manage", to: "/manage", permission: "field:coach" },
   { key: "lead", to: "/lead", permission: "dashboard:view" },
   { key: "people", to: "/admin/people", permission: "people:manage" },
   { key: "teams", to: "/admin/teams", permission: "people:manage" },

@@ -5,7 +5,7 @@ import type { Logger } from "./log.server";
 /** A message to one person, in their language. */
 export interface Mail {
   to: string;
-  template: "invitation" | "reset" | "lecture" | "role-play" | "defense";
+  template: "invitation" | "reset" | "lecture" | "role-play" | "defense" | "field";
   locale: "zh" | "en";
   subject: string;
   body: string;

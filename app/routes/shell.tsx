@@ -5,6 +5,7 @@ import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import Gauge from "lucide-react/icons/gauge";
 import Gavel from "lucide-react/icons/gavel";
+import Handshake from "lucide-react/icons/handshake";
 import Inbox from "lucide-react/icons/inbox";
 import Languages from "lucide-react/icons/languages";
 import Library from "lucide-react/icons/library";
@@ -39,6 +40,7 @@ const ICONS: Record<NavKey, ReactNode> = {
   marking: <ClipboardCheck aria-hidden />,
   defend: <Gavel aria-hidden />,
   raters: <Scale aria-hidden />,
+  manage: <Handshake aria-hidden />,
   lead: <ChartNoAxesColumn aria-hidden />,
   people: <Users aria-hidden />,
   teams: <Network aria-hidden />,

@@ -4,8 +4,10 @@ import { openDueSteps } from "~/pipeline/index.server";
 import type { Services } from "~/platform/context";
 import { deleteDueUploads } from "~/platform/uploads/index.server";
 import { advanceAll } from "~/steps/homework/index.server";
+import { remindManagers } from "~/steps/field-tracking/index.server";
 import { expireAttempts } from "~/steps/quiz/index.server";
 import { ageCapability, catchUpCapability } from "./catch-up-capability";
+import { writeFieldNotice } from "./field-notice";
 import type { JobPlan } from "./jobs";
 
 /** Attempts handed in per transaction; a whole class may run out of time in the same minute. */
@@ -18,9 +20,9 @@ const DELETE_AT_ONCE = 5;
  * What the house does in the background, and when. Nothing waits for these: deadlines and openings hold by the clock of
  * each request; the jobs make lists and notices say so for those who are not looking.
  */
-export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
+export function jobPlan({ db, env, log }: Pick<Services, "db" | "env" | "log">): JobPlan {
   return {
-    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1", "23 * * * * catch-up-capability ?max=1", "37 18 * * * age-capability ?max=1", "* * * * * count-tallies ?max=1", "45 15 * * * keep-figures ?fill=12h&max=3"].join("\n"),
+    crontab: ["* * * * * open-due-steps ?max=1", "* * * * * expire-attempts ?max=1", "* * * * * advance-peer-reviews ?max=1", "17 * * * * delete-due-uploads ?max=1", "23 * * * * catch-up-capability ?max=1", "37 18 * * * age-capability ?max=1", "7 * * * * remind-managers ?max=1", "* * * * * count-tallies ?max=1", "45 15 * * * keep-figures ?fill=12h&max=3"].join("\n"),
     tasks: {
       "open-due-steps": async () => {
         await inTransaction(db, "open due steps", (trx) => openDueSteps(trx, new Date()));
@@ -31,6 +33,9 @@ export function jobPlan({ db }: Pick<Services, "db">): JobPlan {
       },
       "advance-peer-reviews": async () => {
         await advanceAll(db, new Date());
+      },
+      "remind-managers": async () => {
+        await inTransaction(db, "remind managers", (trx) => remindManagers(trx, { now: new Date(), write: writeFieldNotice(env), log }));
       },
       "catch-up-capability": async () => {
         await catchUpCapability({ db }, new Date());

@@ -1,4 +1,5 @@
 import { defenseFeedbackRoutes } from "./defense-feedback.routes";
+import { fieldRoutes } from "./field.routes";
 import { groupWorkRoutes } from "./group-work.routes";
 import { homeRoutes } from "./home.routes";
 import { homeworkRoutes } from "./homework.routes";
@@ -7,7 +8,7 @@ import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
 import { rolePlayRoutes } from "./role-play.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseFeedbackRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseFeedbackRoutes, fieldRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { homeworkOfLearner, type HomeworkOfLearner } from "~/steps/homework/index.server";
+import { fieldOfLearner, type FieldOfLearner } from "~/steps/field-tracking/index.server";
 import { type HandedIn, workOfLearner } from "~/steps/group-work/index.server";
 import { attendanceOfLearner, type AttendanceOfSession } from "~/steps/lecture/index.server";
 import { type LearnersSection, readingOfLearner } from "~/steps/preview/index.server";
@@ -17,6 +18,7 @@ export type RoomEvidence =
   | { kind: "group-work"; work: HandedIn[] }
   | { kind: "homework"; homework: HomeworkOfLearner }
   | { kind: "role-play"; rolePlays: RolePlaysOfLearner }
+  | { kind: "field-tracking"; field: FieldOfLearner }
   | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
@@ -46,8 +48,11 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       const rolePlays = await rolePlaysOfLearner(db, { ...key, now: new Date() });
       return rolePlays && { kind: "role-play", rolePlays };
     }
+    case "field-tracking": {
+      const field = await fieldOfLearner(db, { ...key, now: new Date() }).catch(noRoad);
+      return field && { kind: "field-tracking", field };
+    }
     case "defense":
-    case "field-tracking":
       return null;
   }
 }
