@@ -14,6 +14,7 @@ export { differencePicture } from "./pictures/difference.server";
 export { effectPicture } from "./pictures/effect.server";
 export { funnelPicture } from "./pictures/funnel.server";
 export { readinessPicture } from "./pictures/readiness.server";
+export { rebuildSnapshot } from "./rebuild-snapshot.server";
 export { roadsView } from "./road.view.server";
 export { scopeOf, type TeamScope } from "./scope.server";
 export { csvOf, xlsxOf } from "./table-file.server";

@@ -5,6 +5,7 @@ import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { loadActor } from "~/people/index.server";
 import { randomFrom } from "~/steps/quiz/index.server";
+import { keepFigures } from "./dashboards";
 import { seedDealSheets } from "./deal-sheets";
 import { seedDeals } from "./deals";
 import { type DemoCompany, readCompany } from "./read-company";
@@ -29,6 +30,8 @@ export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Prom
     await seedDeals(trx, company, seeded, today);
     await seedDealSheets(trx, seeded, today);
   });
+  // Of what the others' stories came to: last, and after the commit.
+  await keepFigures(db, today);
 }
 
 /** Whether nobody is there yet: only then a demo may be seeded. */
