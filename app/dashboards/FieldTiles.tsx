@@ -46,7 +46,7 @@ function Figure({ count, of }: { count: number; of: number }) {
   const share = percent(count, of);
   return (
     <p className="tabular">
-      <span className="text-3xl font-semibold">{count}</span>
+      <span className="text-3xl font-semibold 2xl:text-5xl">{count}</span>
       <span className="text-lg text-ink-soft"> / {of}</span>
       {share !== null && <span className="ms-3 text-lg">{Math.round(share)}%</span>}
     </p>

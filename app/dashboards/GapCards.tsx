@@ -17,7 +17,7 @@ export function GapCards({ cards, teamId, locale, live }: { cards: readonly GapC
     <ol className="grid gap-4 lg:grid-cols-3">
       {cards.map((card) => (
         <Card key={card.competency} as="li" level={3} title={t(`competencies.${card.competency}`)} aside={<Badge tone={TONES[card.sureness]}>{t(`gap.sure.${card.sureness}`)}</Badge>} className="flex flex-col">
-          <p className="text-lg leading-snug font-semibold">{card.kind === "known" ? t("gap.known", { count: card.least, people: card.counts.people }) : t("gap.unknown", { count: unknownOf(card.counts), people: card.counts.people })}</p>
+          <p className="text-lg leading-snug font-semibold 2xl:text-xl">{card.kind === "known" ? t("gap.known", { count: card.least, people: card.counts.people }) : t("gap.unknown", { count: unknownOf(card.counts), people: card.counts.people })}</p>
           <p className="mt-1 text-sm text-ink-soft">{t("gap.between", { least: card.least, most: card.most, people: card.counts.people })}</p>
           {card.where && (
             <p className="mt-2 text-sm">

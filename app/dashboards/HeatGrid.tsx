@@ -50,7 +50,7 @@ export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
           {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
           <thead role="rowgroup" className="max-sm:sr-only">
             <tr role="row">
-              <th role="columnheader" scope="col" className="sticky start-0 z-10 bg-surface px-2 py-1 text-start text-xs text-ink-soft">
+              <th role="columnheader" scope="col" className="sticky start-0 w-48 z-10 bg-surface px-2 py-1 text-start text-xs text-ink-soft">
                 {t("team")}
               </th>
               {map.competencies.map((competency) => (

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { pick } from "~/i18n/pick";
 import type { Locale } from "~/i18n/locale";
-import { Callout, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
+import { Callout, Disclosure, FilterFields, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
 import type { Frame } from "./frame.server";
 import { SavedFilters } from "./SavedFilters";
 import { type DashboardPage, dashboardPath, exportPath, FILTER_KEYS, PROGRESS_PATH } from "./paths";
@@ -19,37 +19,42 @@ export interface LeadFrameProps {
   fields?: ReactNode;
   /** Keys of the filter that `fields` sets: the others are carried along. */
   own?: readonly string[];
+  /** The filter is what the page is about: it stands open. */
+  open?: boolean;
   children: ReactNode;
 }
 
 /** Head, tabs, filter and exports around every dashboard. The filter is the address: what is seen can be sent to somebody. */
-export function LeadFrame({ page, title, lead, frame, locale, fields, own = [], children }: LeadFrameProps) {
+export function LeadFrame({ page, title, lead, frame, locale, fields, own = [], open = false, children }: LeadFrameProps) {
   const { t } = useTranslation("dashboards");
   const { filter, teams, top, day, tooEarly } = frame;
   const carried = FILTER_KEYS.filter((key) => key !== "team" && key !== "at" && !own.includes(key) && filter[key]);
   return (
     <>
-      <PageHeader
-        title={title}
-        lead={lead}
-        actions={(["csv", "xlsx"] as const).map((format) => (
-          <a key={format} href={exportPath(page, format, filter)} className="inline-flex min-h-11 items-center gap-1.5 text-pine underline-offset-4 hover:underline" aria-label={t("exportAs", { format: format.toUpperCase() })}>
-            <Download aria-hidden className="size-4" />
-            {format.toUpperCase()}
-          </a>
-        ))}
-      />
+      <PageHeader title={title} lead={lead} />
       <LeadTabs team={filter.team ?? null} at={filter.at ?? null} />
-      <Form className="mb-6 flex flex-wrap items-end gap-3" data-print="no">
+      <Disclosure summary={t("frame", { part: top ? pick(top.name, locale) : t("partAll"), day: day?.day ?? t("now") })} name={t("frameName")} open={open} className="-mt-4 mb-4 print:hidden" summaryClass="text-sm text-ink-soft">
+        <Form>
+          <FilterFields>
         <Select key={top?.id} label={t("part")} name="team" defaultValue={filter.team ?? ""} placeholder={t("partAll")} options={teams.map((one) => ({ value: one.id, label: `${"\u2003".repeat(one.depth)}${pick(one.name, locale)}` }))} className="w-60 max-sm:w-full" />
         <TextField key={filter.at} type="date" label={t("day")} name="at" defaultValue={filter.at ?? ""} required={false} className="w-44 max-sm:min-w-0 max-sm:flex-1" />
         {fields}
-        {carried.map((key) => (
-          <input key={key} type="hidden" name={key} value={filter[key] ?? ""} />
-        ))}
-        <SubmitButton variant="secondary">{t("show")}</SubmitButton>
-      </Form>
-      <SavedFilters page={page} frame={frame} />
+            {carried.map((key) => (
+              <input key={key} type="hidden" name={key} value={filter[key] ?? ""} />
+            ))}
+            <SubmitButton variant="secondary">{t("show")}</SubmitButton>
+          </FilterFields>
+        </Form>
+        <SavedFilters page={page} frame={frame} />
+        <p className="flex flex-wrap gap-x-5">
+          {(["csv", "xlsx"] as const).map((format) => (
+            <a key={format} href={exportPath(page, format, filter)} className="inline-flex min-h-11 items-center gap-1.5 text-pine underline-offset-4 hover:underline">
+              <Download aria-hidden className="size-4" />
+              {t("exportAs", { format: format.toUpperCase() })}
+            </a>
+          ))}
+        </p>
+      </Disclosure>
       {tooEarly && (
         <Callout kind="note" title={t("tooEarly")}>
           <p>{tooEarly.first === null ? t("nothingKept") : t("firstKept", { day: tooEarly.first })}</p>

@@ -27,7 +27,7 @@ export function PeopleList({ people, competency, locale, timeZone }: { people: r
             key: "name",
             header: t("people.name"),
             cell: (row) => (
-              <Link to={evidencePath(row.personId, competency)} className="inline-flex min-h-11 items-center text-pine underline underline-offset-4" aria-label={t("people.evidenceOf", { name: personName(row, locale) })}>
+              <Link to={evidencePath(row.personId, competency)} className="-my-2 inline-flex min-h-11 items-center text-pine underline underline-offset-4" aria-label={t("people.evidenceOf", { name: personName(row, locale) })}>
                 {personName(row, locale)}
               </Link>
             ),

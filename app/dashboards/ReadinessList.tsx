@@ -15,26 +15,26 @@ export function ReadinessList({ lines, picture, team, since, live }: { lines: re
     <>
       <Legend />
       <div className="relative mt-2">
-        {/* The bars are one picture, as high as the list: 44 px a line (pictures/readiness.server.ts). */}
-        <div className="absolute inset-y-0 start-28 end-24 sm:start-44 sm:end-32">
-          <PictureBox svg={picture} label={lines.map(sentence).join(t("stop"))} />
+        {/* The bars are one picture, stretched over the list: beside the words, on a phone below them. */}
+        <div className="absolute inset-x-0 top-3 -bottom-3 sm:inset-y-0 sm:start-44 sm:end-32 2xl:start-64 2xl:end-40">
+          <PictureBox fill svg={picture} label={lines.map(sentence).join(t("stop"))} />
         </div>
         <ul>
           {lines.map((line) => {
             const { competency, counts, change } = line;
             const inside = (
               <>
-                <span className="w-26 shrink-0 truncate font-semibold sm:w-42">{t(`competencies.${competency}`)}</span>
-                <span className="ms-auto flex w-22 shrink-0 items-center justify-end gap-1.5 text-end tabular sm:w-30">
+                <span className="shrink-0 truncate font-semibold sm:w-42 2xl:w-62 2xl:text-xl">{t(`competencies.${competency}`)}</span>
+                <span className="ms-auto flex shrink-0 items-center justify-end gap-1.5 text-end tabular sm:w-30 2xl:w-38">
                   {change && since && <ChangeMark difference={change.difference} since={since} />}
                   <span>
-                    <span className="text-lg font-semibold">{counts.ready}</span>
+                    <span className="text-lg font-semibold 2xl:text-2xl">{counts.ready}</span>
                     <span className="text-ink-soft"> / {counts.people}</span>
                   </span>
                 </span>
               </>
             );
-            const look = "relative flex h-11 items-center rounded-sm";
+            const look = "relative flex h-16 items-start rounded-sm sm:h-11 sm:items-center 2xl:h-14";
             return (
               <li key={competency}>
                 {live ? (

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import X from "lucide-react/icons/x";
 import { useTranslation } from "react-i18next";
-import { Button, Disclosure, IconButton, TextField } from "~/ui";
+import { Button, IconButton, TextField } from "~/ui";
 import type { Frame } from "./frame.server";
 import { type DashboardPage, dashboardPath, FILTERS_PATH, filterOf, queryOf } from "./paths";
 
@@ -9,7 +9,7 @@ import { type DashboardPage, dashboardPath, FILTERS_PATH, filterOf, queryOf } fr
 export function SavedFilters({ page, frame }: { page: DashboardPage; frame: Frame }) {
   const { t } = useTranslation("dashboards");
   return (
-    <Disclosure summary={t("filters.title", { count: frame.saved.length })} className="-mt-4 mb-4 print:hidden" summaryClass="text-sm text-ink-soft">
+    <section aria-label={t("filters.title")} className="mb-4">
       {frame.saved.length > 0 && (
         <ul className="mb-3 flex flex-wrap gap-2">
           {frame.saved.map((one) => (
@@ -26,7 +26,7 @@ export function SavedFilters({ page, frame }: { page: DashboardPage; frame: Fram
           ))}
         </ul>
       )}
-      <Form method="post" action={FILTERS_PATH} className="mb-2 flex flex-wrap items-end gap-3">
+      <Form method="post" action={FILTERS_PATH} className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="query" value={queryOf(frame.filter)} />
         <input type="hidden" name="back" value={dashboardPath(page, frame.filter)} />
@@ -35,6 +35,6 @@ export function SavedFilters({ page, frame }: { page: DashboardPage; frame: Fram
           {t("filters.save")}
         </Button>
       </Form>
-    </Disclosure>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { isoDay } from "~/i18n/dates";
 import { addDays, COMPANY_TIME_ZONE } from "./day";
 import { countWhatIsNew } from "./count-again.server";
 import { type DecidedGap, newestDecisions } from "./decide-gap.server";
-import type { EffectAnswer, Metric } from "./effect";
+import { type EffectAnswer, type Metric, METRICS } from "./effect";
 import { fieldShares } from "./field-shares.server";
 import { type Gap, largestGaps } from "./gaps";
 import { applicationsToReady } from "./needs.server";
@@ -125,5 +125,5 @@ export async function keptEffect(db: Kysely<DB>, scope: TeamScope, day: string):
     .where("team_id", "=", top)
     .where("day", "=", (eb) => eb.selectFrom("snapshot_effect").select("day").where("team_id", "=", top).where("day", "<=", day).orderBy("day", "desc").limit(1))
     .execute();
-  return rows[0] ? { day: rows[0].day, lines: rows.map(({ metric, answer }) => ({ metric, answer: answer as EffectAnswer })) } : null;
+  return rows[0] ? { day: rows[0].day, lines: METRICS.flatMap((metric) => rows.filter((row) => row.metric === metric).map(({ answer }) => ({ metric, answer: answer as EffectAnswer }))) } : null;
 }

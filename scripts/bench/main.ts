@@ -1,6 +1,7 @@
 // Called by scripts/bench.mjs, which has made the build.
 import { parseArgs } from "node:util";
 import { benchChapter } from "./chapter";
+import { benchLead } from "./lead";
 import { describeMachine } from "./machine";
 import { benchMarking } from "./marking";
 import { benchRush } from "./rush";
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     many: { type: "string", default: "5000" },
     items: { type: "string", default: "10000" },
+    rows: { type: "string", default: "2000000" },
   },
 });
 
@@ -24,6 +26,7 @@ const PARTS: Record<string, { title: string; run: (world: World) => Promise<stri
   chapter: { title: "Chapter page 章节页", run: (world) => benchChapter(world, { seconds: Number(values.seconds), rounds: Number(values.rounds) }) },
   weights: { title: "Page weights 页面重量", run: benchWeights },
   scale: { title: "Pages over many 大规模页面", run: (world) => benchScale(world, { learners: Number(values.many) }) },
+  lead: { title: "Executives' dashboards 高管看板", run: (world) => benchLead(world, { learners: Number(values.many), rows: Number(values.rows) }) },
   marking: { title: "Marking queue 批改队列", run: (world) => benchMarking(world, { items: Number(values.items) }) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };

@@ -18,7 +18,6 @@ let east: string;
 let suzhou: string;
 let south: string;
 let cohort: TestCohort;
-let inEast: Learner[];
 let inSuzhou: Learner[];
 let inSouth: Learner[];
 let executive: Actor;
@@ -39,7 +38,8 @@ beforeAll(async () => {
   suzhou = await people.team(east);
   south = await people.team();
   cohort = await makeCohort(t.db, { people, chapters: await makeChapters(t.db, 1) });
-  [inEast, inSuzhou, inSouth] = [await cohort.enrol(1, { teamId: east }), await cohort.enrol(4, { teamId: suzhou }), await cohort.enrol(3, { teamId: south })];
+  await cohort.enrol(1, { teamId: east });
+  [inSuzhou, inSouth] = [await cohort.enrol(4, { teamId: suzhou }), await cohort.enrol(3, { teamId: south })];
   executive = await people.actor("executive", { kind: "team", teamId: people.companyId });
   manager = await people.actor("manager", { kind: "team", teamId: suzhou });
   for (const learner of inSuzhou.slice(0, 2)) await defended(learner, 1);

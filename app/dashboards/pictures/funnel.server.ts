@@ -10,11 +10,13 @@ export interface FunnelBar {
 
 /** The eight steps as columns: how many roads are through, stand here, have it ahead. */
 export function funnelPicture(bars: readonly FunnelBar[], { width }: { width: number }): Picture {
+  // Words only where there is room for them.
+  const most = Math.max(1, ...bars.map(({ done, here, ahead }) => done + here + ahead));
   const series = (pickOne: (bar: FunnelBar) => number, color: string, text: string, decal?: object) => ({
     type: "bar" as const,
     stack: "all",
     barWidth: "62%",
-    data: bars.map((bar) => ({ value: pickOne(bar), label: { show: pickOne(bar) > 0 } })),
+    data: bars.map((bar) => ({ value: pickOne(bar), label: { show: pickOne(bar) / most >= 0.08 } })),
     itemStyle: { color, borderColor: INK.surface, borderWidth: 1, ...(decal ? { decal } : {}) },
     label: { position: "inside" as const, color: text, fontSize: 13, fontWeight: "bold" as const, ...(decal ? { backgroundColor: color, padding: [1, 4], borderRadius: 3 } : {}) },
   });

@@ -16,7 +16,7 @@ export function readinessPicture(bars: readonly ReadinessBar[]): Picture {
   const series = (countOf: (bar: ReadinessBar) => number, color: string, decal?: object) => ({
     type: "bar" as const,
     stack: "all",
-    barWidth: 22,
+    barWidth: 18,
     data: rows.map((bar) => share(countOf(bar), bar)),
     itemStyle: { color, borderColor: INK.surface, borderWidth: 1, ...(decal ? { decal } : {}) },
   });

@@ -34,6 +34,7 @@ export default function Compare() {
       frame={frame}
       locale={locale}
       own={["by", "measure"]}
+      open
       fields={
         <>
           <Select key={view.by} label={t("compare.what")} name="by" defaultValue={view.by} options={["team", "cohort", "day"].map((value) => ({ value, label: t(`compare.by.${value}`) }))} className="w-36 max-sm:min-w-0 max-sm:flex-1" />
