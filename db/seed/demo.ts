@@ -13,6 +13,7 @@ import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
 import { workInGroups } from "./group-work";
 import { heldLecture, plannedLecture } from "./lectures";
+import { calibrate } from "./calibration";
 import { seedDefenseDay } from "./defense-days";
 import { doHomework } from "./homework";
 import { heldRolePlay, plannedRolePlay } from "./role-plays";
@@ -26,6 +27,7 @@ export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Prom
   const company = await readCompany();
   await inTransaction(db, "seed the demo company", async (trx) => {
     const seeded = await seedCompany(trx, company, dayOf(today, -400, 1));
+    await calibrate(trx, { personOf: (key) => idOf(seeded, key), today });
     for (const cohort of DEMO_COHORTS) await seedCohort(trx, company, seeded, cohort, today);
     await seedDeals(trx, company, seeded, today);
     await seedDealSheets(trx, seeded, today);
