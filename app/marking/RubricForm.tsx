@@ -1,7 +1,7 @@
 import { Form, useNavigate, useNavigation } from "@remix-run/react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, type ButtonVariant, KeyHint, TextArea } from "~/ui";
+import { Button, type ButtonVariant, KeyHint, TextArea, useEarlyFields } from "~/ui";
 import { useMarkingKeys } from "./client/use-marking-keys";
 import { useRubricDraft } from "./client/use-rubric-draft";
 import { CriterionField } from "./CriterionField";
@@ -47,11 +47,12 @@ const NOWHERE = { next: null, previous: null, again: null };
  */
 export function RubricForm({ rubric, subject, seen, initial, refused = false, acts, hidden = {}, ways = NOWHERE, held = false, remarkHint, children }: RubricFormProps) {
   const { t } = useTranslation("marking");
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLButtonElement>(null);
   const navigate = useNavigate();
   const busy = useNavigation().state !== "idle";
-  const { draft, restored, canUndo, choose, write, undo, discard } = useRubricDraft(subject, seen ?? "none", initial, refused);
+  const { draft, restored, canUndo, choose, write, undo, discard } = useRubricDraft(subject, seen ?? "none", initial, refused, useEarlyFields(id));
   const [active, setActive] = useState(() => firstOpen(rubric, initial));
   const { criteria } = rubric;
 
@@ -74,7 +75,7 @@ export function RubricForm({ rubric, subject, seen, initial, refused = false, ac
   const sum = criteria.reduce((total, { id }) => total + (draft.criteria[id] ?? 0), 0);
   const given = criteria.filter(({ id }) => draft.criteria[id] !== undefined).length;
   return (
-    <Form ref={form} method="post" replace className="min-w-0">
+    <Form ref={form} id={id} method="post" replace className="min-w-0">
       <input type="hidden" name="seen" value={seen ?? "none"} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,11 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseLevel, draftOver, type DraftHistory, EMPTY_DRAFT, firstOpen, keepDraft, type KeptDrafts, MOST_KEPT, sameDraft, undoChoice } from "./draft";
+import { chooseLevel, draftOver, type DraftHistory, EMPTY_DRAFT, firstOpen, keepDraft, type KeptDrafts, MOST_KEPT, sameDraft, undoChoice, withField } from "./draft";
 
 const start: DraftHistory = { now: EMPTY_DRAFT, past: [] };
 const choice = fc.record({ criterion: fc.constantFrom("a", "b", "c"), points: fc.integer({ min: 0, max: 4 }) });
 
 describe("a draft", () => {
+  it("takes over what the form held before scripts ran, and nothing that is not the rubric's", () => {
+    const fields = [
+      { name: "criteria.a", value: "2" },
+      { name: "criteria.b", value: "many" },
+      { name: "seen", value: "1" },
+      { name: "remark", value: "好" },
+    ];
+    const history = fields.reduce(withField, start);
+    expect(history.now).toEqual({ criteria: { a: 2 }, remark: "好" });
+    expect(undoChoice(history).now).toEqual({ criteria: {}, remark: "好" });
+  });
+
   it("comes back to where it began when every choice is taken back, whatever was chosen", () => {
     fc.assert(fc.property(fc.array(choice), (choices) => {
       let history = choices.reduce((now, { criterion, points }) => chooseLevel(now, criterion, points), start);

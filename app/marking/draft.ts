@@ -50,3 +50,10 @@ export function draftOver(kept: KeptDrafts, subject: string, seen: string): Mark
   const entry = kept[subject];
   return entry?.seen === seen ? entry.draft : null;
 }
+
+/** A history with what a field of the form says; other fields than the rubric's change nothing. */
+export function withField(history: DraftHistory, { name, value }: { name: string; value: string }): DraftHistory {
+  if (name === "remark") return { ...history, now: { ...history.now, remark: value } };
+  const points = Number(value);
+  return name.startsWith("criteria.") && Number.isFinite(points) ? chooseLevel(history, name.slice("criteria.".length), points) : history;
+}

@@ -14,6 +14,7 @@ export * from "./ConflictBox";
 export * from "./DataList";
 export * from "./DateTimeField";
 export * from "./Dialog";
+export { type EarlyField, useEarlyFields } from "./early-fields";
 export * from "./Disclosure";
 export * from "./EmptyState";
 export { CONTROL, describedBy, Field, FieldErrors, FieldGrid, FieldGroup, type FieldProps } from "./Field";

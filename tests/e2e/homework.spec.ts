@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { doHomework, handIn, homeworkOf, judge, saved, settled } from "./support/homework";
 import { ask, signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
 import { CHAPTER } from "./support/world";
@@ -34,44 +35,6 @@ async function twoAtHomework(server: TestServer): Promise<[Author, Author]> {
     expect(waived.status).toBe(303);
   }
   return [first, second];
-}
-
-const homeworkOf = ({ enrolment }: Author): string => `/learn/${enrolment}/${CHAPTER}/homework`;
-const saved = (page: Page) => expect(page.getByRole("main").getByText("已保存", { exact: true })).toBeVisible();
-const settled = (page: Page) => expect(page.getByText("边写边保存。")).toBeVisible();
-
-/** Presses the button and answers its question. */
-async function handIn(page: Page, button: string): Promise<void> {
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "交", exact: true }).click();
-  await expect(page.getByRole("heading", { name: /已交$/ }).or(page.getByText(/ 已交$/)).first()).toBeVisible();
-}
-
-/** The whole first version: the group's sheet carried on, both texts, handed in. */
-async function doHomework(page: Page, author: Author): Promise<void> {
-  await page.goto(homeworkOf(author));
-  await settled(page);
-  await page.getByRole("button", { name: "开始", exact: true }).click();
-  await expect(page).toHaveURL(/\/sheets\/[0-9a-f-]{36}$/);
-  await page.goto(homeworkOf(author));
-  await expect(page.getByText(/^接自“.+”第 \d+ 版$/)).toBeVisible();
-  await settled(page);
-  await page.getByRole("textbox", { name: "一句话介绍" }).fill("我帮隔壁园区的食品厂降了一成峰段电费，您这边哪条线最费电？");
-  await page.getByRole("textbox", { name: "四周推进计划" }).fill(`${author.name}：第一周走现场，第二周核对电费单。`);
-  await saved(page);
-  await page.reload();
-  await expect(page.getByRole("textbox", { name: "四周推进计划" })).toHaveValue(`${author.name}：第一周走现场，第二周核对电费单。`);
-  await settled(page);
-  await handIn(page, "交作业");
-}
-
-/** The third level of every criterion: ten points of fifteen. */
-async function judge(page: Page): Promise<void> {
-  // What is pressed before scripts run is not kept.
-  await expect(async () => {
-    for (const criterion of await page.getByRole("group").filter({ has: page.getByRole("radio") }).all()) await criterion.getByRole("radio").nth(2).check();
-    await expect(page.getByText("合计 10 / 15 分")).toBeVisible({ timeout: 1000 });
-  }).toPass();
 }
 
 test("homework is saved, handed in, reviewed by a peer, returned with a remark, handed in again and accepted", async ({ browser, ownServer }) => {

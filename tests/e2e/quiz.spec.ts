@@ -144,7 +144,7 @@ async function answerSomehow(page: Page): Promise<void> {
   for (const box of await answerBox(page).all()) await box.fill("先弄清角色，再约一次拜访。");
 }
 
-test("a reload in the middle of a word loses nothing and hands nothing in", async ({ ownServer, page }) => {
+test("a reload in the middle of a word loses nothing and hands nothing in; a choice made before the page's scripts come is kept", async ({ ownServer, page, context }) => {
   const attemptId = await begin(ownServer, page);
   const position = await openText(ownServer, page, attemptId);
   await answerBox(page).pressSequentially("信任在前，报价在后");
@@ -154,6 +154,20 @@ test("a reload in the middle of a word loses nothing and hands nothing in", asyn
   await expect.poll(() => held(ownServer, attemptId, position)).toMatchObject({ text: "信任在前，报价在后" });
   const [row] = await ownServer.sql<{ state: string }[]>`select state from quiz_attempt where id = ${attemptId}`;
   expect(row!.state).toBe("open");
+
+  let release = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => (release = resolve));
+  await context.route(/\/assets\/.*\.js$/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  const [choice] = await placesOf(ownServer, attemptId, "single", "true-false");
+  await page.goto(`${ownServer.app.origin}/learn/attempt/${attemptId}?q=${choice}`, { waitUntil: "commit" });
+  const option = page.getByRole("article").getByRole("radio").nth(1);
+  await option.check();
+  release();
+  await expect.poll(() => held(ownServer, attemptId, choice!)).not.toBeNull();
+  await expect(option).toBeChecked();
 });
 
 test("a running paper comes to life without a complaint: by its address, by reloads, at the overview, in both languages", async ({ ownServer, page, browser }) => {

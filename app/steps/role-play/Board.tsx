@@ -27,6 +27,16 @@ export function Board(props: BoardProps) {
           </Form>
         </Callout>
       )}
+      {admits("groups") && replays(groups) && (
+        <Callout kind="now" title={t("void.again")}>
+          <p>{t("void.againText")}</p>
+          <Form method="post">
+            <SubmitButton name="intent" value="repair">
+              {t("void.plan")}
+            </SubmitButton>
+          </Form>
+        </Callout>
+      )}
       {groups.length === 0 ? (
         <EmptyState level={2} title={t("board.noGroups")}>
           {t("board.noGroupsText")}
@@ -59,6 +69,11 @@ export function Board(props: BoardProps) {
       </Card>
     </div>
   );
+}
+
+/** A voided round left somebody without a role, and no round is planned that gives it back. */
+function replays(groups: BoardData["groups"]): boolean {
+  return groups.some(({ rounds, members }) => rounds.some((round) => round.state === "void") && rounds.every((round) => round.state === "void" || round.state === "done") && members.some((person) => person.lacking.some((one) => one.roles.length > 0 && !one.failed)));
 }
 
 function Acts({ session, groups, people, cohort }: BoardProps) {

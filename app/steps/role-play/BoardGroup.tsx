@@ -6,7 +6,9 @@ import type { BoardProps } from "./Board";
 import type { BoardGroup as Group, BoardRound } from "./board.view.server";
 import { rolePlayRoundPath } from "./paths";
 import { RoundClock } from "./RoundClock";
+import { isHeld, roundAdmits } from "./round";
 import { ResultBadge, RoundBadge } from "./SessionBadge";
+import { VoidRound } from "./VoidRound";
 
 /** One group on the board: who holds which role now, its time, its marks, and who still lacks what. */
 export function BoardGroup({ group, cohort, session, mayTeach, locale, now }: BoardProps & { group: Group }) {
@@ -47,7 +49,7 @@ export function BoardGroup({ group, cohort, session, mayTeach, locale, now }: Bo
     >
       <ol className="grid gap-2">
         {group.rounds.map((round) => (
-          <RoundLine key={round.id} round={round} to={round.state === "planned" ? null : rolePlayRoundPath(cohort.id, round.id)} title={pick(round.title, locale)} />
+          <RoundLine key={round.id} round={round} to={round.state === "planned" ? null : rolePlayRoundPath(cohort.id, round.id)} title={pick(round.title, locale)} mayVoid={mayTeach && roundAdmits(round.state, "void")} />
         ))}
       </ol>
       <ul className="mt-3 grid gap-1 border-t border-line pt-3 text-sm">
@@ -65,7 +67,7 @@ export function BoardGroup({ group, cohort, session, mayTeach, locale, now }: Bo
   );
 }
 
-function RoundLine({ round, to, title }: { round: BoardRound; to: string | null; title: string }) {
+function RoundLine({ round, to, title, mayVoid }: { round: BoardRound; to: string | null; title: string; mayVoid: boolean }) {
   const { t } = useTranslation("role-play");
   const name = t("board.round", { number: round.number, title });
   return (
@@ -88,6 +90,7 @@ function RoundLine({ round, to, title }: { round: BoardRound; to: string | null;
       {(round.state === "running" || round.state === "debrief") && (
         <p className="text-sm text-ink-soft tabular">{round.observers.map((one) => t(one.handedIn ? "board.handedIn" : "board.marked", { name: one.name, marked: one.marked, all: round.behaviours })).join(" · ")}</p>
       )}
+      {mayVoid && <VoidRound roundId={round.id} number={round.number} held={isHeld(round.state)} />}
     </li>
   );
 }

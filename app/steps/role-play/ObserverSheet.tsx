@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Card, SaveStatus, SubmitButton, useHydrated } from "~/ui";
+import { Button, Card, SaveStatus, SubmitButton, useEarlyFields } from "~/ui";
 import { Anchors } from "./Checklist";
-import { earlyTaps } from "./client/early-taps";
+import { tapsOf } from "./client/early-taps";
 import { useMarks } from "./client/use-marks";
 import { MarkChoice } from "./MarkChoice";
 import { useServerClock } from "./RoundClock";
@@ -25,9 +25,9 @@ const SAVE_LOOKS = { "saved": "saved", "saving": "saving", "offline": "offline",
 export function ObserverSheet({ screen, sheet: loaded, checklist, onSent }: ObserverSheetProps) {
   const { t } = useTranslation("role-play");
   const serverNow = useServerClock(screen.now);
-  const hydrated = useHydrated();
   // On a slow phone the page stands there to be tapped before its scripts have come.
-  const [early] = useState(() => ({ taps: hydrated || typeof document === "undefined" ? [] : earlyTaps(document.getElementById(SHEET_ID)), at: screen.now }));
+  const fields = useEarlyFields(SHEET_ID);
+  const [early] = useState(() => ({ taps: tapsOf(fields), at: screen.now }));
   const { sheet, state, add } = useMarks({ roundId: screen.roundId, sheet: loaded, early, onSent });
   const note = useRef<HTMLInputElement>(null);
   const at = (): string => new Date(serverNow).toISOString();

@@ -1,16 +1,13 @@
-// A group of four at one sheet in four browsers: filled in live, handed in, sent back, improved, accepted.
+// Steps 4 to 6 as the same four people walk them in four browsers: one sheet live, sent back and accepted; a full rotation of the
+// role-play; homework that carries the sheet on. Their roads move by nothing else.
 import type { Browser, Page } from "@playwright/test";
+import { doHomework, homeworkOf, judge } from "./support/homework";
 import { ask, cookieOf, signInAs } from "./support/people";
+import { type Member, rotate, type Window } from "./support/role-play";
 import { expect, test, type TestServer } from "./support/server";
 import { CHAPTER, worldOf } from "./support/world";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-
-interface Member {
-  email: string;
-  name: string;
-  enrolment: string;
-}
 
 /** Name, title, department, roles, personality, interests, history, attitude, evidence, stage, target, action, sign, owner, due. */
 const ROWS = [
@@ -43,17 +40,43 @@ async function readyGroup(server: TestServer, cohort: string): Promise<Member[]>
   return members;
 }
 
-const states = async (server: TestServer, members: readonly Member[]) =>
-  (await server.sql<{ state: string }[]>`select state from progress where step = 'group-work' and chapter_slug = ${CHAPTER} and enrolment_id in ${server.sql(members.map((member) => member.enrolment))}`).map((row) => row.state);
+const states = async (server: TestServer, members: readonly Member[], step = "group-work") =>
+  (await server.sql<{ state: string }[]>`select state from progress where step = ${step} and chapter_slug = ${CHAPTER} and enrolment_id in ${server.sql(members.map((member) => member.enrolment))}`).map((row) => row.state);
+/** All four stand alike. */
+const allAre = (state: string): string[] => Array<string>(4).fill(state);
+
+/** All four carry the group's sheet on and hand in, each reviews a peer, the instructor accepts all. */
+async function passHomework(server: TestServer, cohort: string, teacher: Page, windows: readonly Window[]): Promise<void> {
+  await Promise.all(windows.map((window) => doHomework(window.page, window)));
+  for (let given = 0; given < windows.length; given++) {
+    const [asked] = await server.sql<{ reviewer: string; id: string }[]>`
+      select r.id, r.reviewer_id as reviewer from homework_review r join enrolment e on e.id = r.reviewer_id where r.state = 'asked' and e.cohort_id = ${cohort} order by r.id limit 1`;
+    const reviewer = windows.find(({ enrolment }) => enrolment === asked?.reviewer)!;
+    await reviewer.page.goto(`${homeworkOf(reviewer)}/reviews/${asked!.id}`);
+    await judge(reviewer.page);
+    await reviewer.page.getByRole("textbox", { name: /评语/ }).fill("推进计划写得具体，第二周缺负责人。");
+    await reviewer.page.getByRole("button", { name: "提交互评" }).click();
+    await expect(reviewer.page.getByRole("link", { name: "看我写的" })).toBeVisible();
+  }
+  for (const { name } of windows) {
+    await teacher.goto("/marking?kind=homework");
+    await teacher.getByRole("link", { name, exact: true }).click();
+    await expect(teacher.getByText(/^你在批/)).toBeVisible();
+    await expect(teacher.getByText("穆成文").first()).toBeVisible();
+    await judge(teacher);
+    await teacher.getByRole("button", { name: "通过，下一份" }).click();
+    await expect(teacher.getByText(`已批：${name}，10 / 15 分`)).toBeVisible();
+  }
+}
 
 const saved = (page: Page) => expect(page.getByRole("banner").getByRole("status").first()).toHaveText("已保存");
 
-test("four learners fill in one sheet, are sent back once, and are accepted; their roads move by that alone", async ({ browser, ownServer: server }) => {
-  test.setTimeout(240_000);
+test("four people: a sheet sent back once and accepted, a full rotation, homework reviewed and accepted; their roads move by that alone", async ({ browser, ownServer: server }) => {
+  test.setTimeout(300_000);
   const { cohort } = await worldOf(server);
   const members = await readyGroup(server, cohort);
   expect(members).toHaveLength(4);
-  expect(await states(server, members)).toEqual(Array(4).fill("available"));
+  expect(await states(server, members)).toEqual(allAre("available"));
   const teacher = await at(browser, server, "instructor@roadbook.test");
   await teacher.goto(`/teach/cohorts/${cohort}/group-work/${CHAPTER}`);
   const tile = teacher.getByRole("article").filter({ has: teacher.getByRole("heading", { name: "第 6 组" }) });
@@ -74,7 +97,7 @@ test("four learners fill in one sheet, are sent back once, and are accepted; the
     await expect(page).toHaveURL(new RegExp(sheet));
     await saved(page);
   }
-  expect(await states(server, members)).toEqual(Array(4).fill("in-progress"));
+  expect(await states(server, members)).toEqual(allAre("in-progress"));
   await first.getByRole("textbox", { name: /^客户/ }).first().fill("辰铸汽车零部件");
   await first.getByRole("textbox", { name: /^项目/ }).first().fill("熔炼电耗监测，约 90 万元");
   for (const [index, page] of pages.entries()) {
@@ -98,7 +121,7 @@ test("four learners fill in one sheet, are sent back once, and are accepted; the
   await first.getByRole("button", { name: "交给讲师" }).click();
   await first.getByRole("dialog").getByRole("button", { name: "交上去" }).click();
   await expect(first.getByText("已交给讲师。")).toBeVisible();
-  expect(await states(server, members)).toEqual(Array(4).fill("awaiting-review"));
+  expect(await states(server, members)).toEqual(allAre("awaiting-review"));
 
   await tile.getByRole("link", { name: "查看并验收" }).click();
   await teacher.getByLabel("评语").fill("穆成文那一行：二十分钟里先讲哪一个数？");
@@ -107,7 +130,7 @@ test("four learners fill in one sheet, are sent back once, and are accepted; the
   // The other members learn of it on the page they have open.
   await pages[1]!.goto(room(1));
   await expect(pages[1]!.getByText("穆成文那一行：二十分钟里先讲哪一个数？").first()).toBeVisible();
-  expect(await states(server, members)).toEqual(Array(4).fill("in-progress"));
+  expect(await states(server, members)).toEqual(allAre("in-progress"));
 
   const third = pages[2]!;
   await third.goto(sheet);
@@ -125,12 +148,29 @@ test("four learners fill in one sheet, are sent back once, and are accepted; the
   await tile.getByRole("button", { name: "验收" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "验收" }).click();
   await expect(teacher.getByText("已验收，组员的进度已更新。")).toBeVisible();
-  expect(await states(server, members)).toEqual(Array(4).fill("passed"));
+  expect(await states(server, members)).toEqual(allAre("passed"));
   await pages[1]!.goto(room(1));
   await expect(pages[1]!.getByText(/已验收/).first()).toBeVisible();
   // Evidence for everybody, down to who was in the group.
   await teacher.goto(`/teach/cohorts/${cohort}/learners/${members[3]!.enrolment}/${CHAPTER}/group-work`);
   for (const member of members) await expect(teacher.getByRole("table", { name: "小组交过的表格" })).toContainText(member.name);
+
+  const windows = members.map((member, index) => ({ ...member, page: pages[index]! }));
+  // The calendar's days for the next steps have come, and one peer reviews each homework.
+  await server.sql`update cohort_step set opens_at = null where cohort_id = ${cohort} and chapter_slug = ${CHAPTER} and step in ('role-play', 'homework', 'defense')`;
+  await server.sql`update cohort_step set gate = gate || '{"peerReviews": 1}' where cohort_id = ${cohort} and chapter_slug = ${CHAPTER} and step = 'homework'`;
+  expect(await states(server, members, "role-play")).toEqual(allAre("available"));
+  await rotate(server, cohort, teacher, windows);
+  expect(await states(server, members, "role-play")).toEqual(allAre("passed"));
+
+  expect(await states(server, members, "homework")).toEqual(allAre("available"));
+  await passHomework(server, cohort, teacher, windows);
+  expect(await states(server, members, "homework")).toEqual(allAre("passed"));
+  expect(await states(server, members, "defense")).toEqual(allAre("available"));
+  // What moved them from group work on is what the rooms know of; nobody recorded or waived anything.
+  const causes = await server.sql<{ cause: string }[]>`
+    select distinct cause_kind as cause from progress_event where chapter_slug = ${CHAPTER} and step in ('group-work', 'role-play', 'homework') and to_state in ('in-progress', 'awaiting-review', 'passed') and enrolment_id in ${server.sql(members.map((member) => member.enrolment))}`;
+  expect(causes).toEqual([{ cause: "evidence" }]);
   await Promise.all([teacher, ...pages].map((page) => page.context().close()));
 });
 

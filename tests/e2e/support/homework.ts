@@ -1,0 +1,45 @@
+/** What people do on the pages of homework, in Chinese. */
+import { expect, type Page } from "@playwright/test";
+import { CHAPTER } from "./world";
+
+export interface HomeworkAuthor {
+  name: string;
+  enrolment: string;
+}
+
+export const homeworkOf = ({ enrolment }: HomeworkAuthor): string => `/learn/${enrolment}/${CHAPTER}/homework`;
+export const saved = (page: Page) => expect(page.getByRole("main").getByText("已保存", { exact: true })).toBeVisible();
+export const settled = (page: Page) => expect(page.getByText("边写边保存。")).toBeVisible();
+
+/** Presses the button and answers its question. */
+export async function handIn(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "交", exact: true }).click();
+  await expect(page.getByRole("heading", { name: /已交$/ }).or(page.getByText(/ 已交$/)).first()).toBeVisible();
+}
+
+/** The whole first version: the group's sheet carried on, both texts, handed in. */
+export async function doHomework(page: Page, author: HomeworkAuthor): Promise<void> {
+  await page.goto(homeworkOf(author));
+  await settled(page);
+  await page.getByRole("button", { name: "开始", exact: true }).click();
+  await expect(page).toHaveURL(/\/sheets\/[0-9a-f-]{36}$/);
+  await page.goto(homeworkOf(author));
+  await expect(page.getByText(/^接自“.+”第 \d+ 版$/)).toBeVisible();
+  await settled(page);
+  await page.getByRole("textbox", { name: "一句话介绍" }).fill("我帮隔壁园区的食品厂降了一成峰段电费，您这边哪条线最费电？");
+  await page.getByRole("textbox", { name: "四周推进计划" }).fill(`${author.name}：第一周走现场，第二周核对电费单。`);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "四周推进计划" })).toHaveValue(`${author.name}：第一周走现场，第二周核对电费单。`);
+  await settled(page);
+  await handIn(page, "交作业");
+}
+
+/** The third level of every criterion: ten points of fifteen. */
+export async function judge(page: Page): Promise<void> {
+  // Also what is pressed before scripts run is kept.
+  await expect(page.getByRole("button", { name: /^(提交互评|通过，下一份)$/ })).toBeVisible();
+  for (const criterion of await page.getByRole("group").filter({ has: page.getByRole("radio") }).all()) await criterion.getByRole("radio").nth(2).check();
+  await expect(page.getByRole("status").filter({ hasText: "合计 10 / 15 分" })).toBeVisible();
+}
