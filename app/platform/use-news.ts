@@ -6,7 +6,8 @@ const ASK_EVERY_MS = 8_000;
 const NOTHING_NAMED: Record<string, (data: string) => void> = {};
 
 /**
- * Calls `onNews` when the stream at `path` says that something changed (with what it says; empty where it had to ask), and the handler of `named` for events of that name
+ * Calls `onNews` when the stream at `path` says that something changed (with what it says), and, with nothing, when the stream opens (what happened
+ * since the page was read, or while the line was down, nobody tells again) and whenever it has to ask; calls the handler of `named` for events of that name
  * (a constant object, or one that keeps its names). Answers whether news get through; true until they turn out not to.
  */
 export function useNews(path: string, onNews: (what: string) => void, named: Record<string, (data: string) => void> = NOTHING_NAMED): boolean {
@@ -21,7 +22,10 @@ export function useNews(path: string, onNews: (what: string) => void, named: Rec
       heardAt = Date.now();
       setConnected(true);
     };
-    source.onopen = hear;
+    source.onopen = () => {
+      hear();
+      tell.current.onNews("");
+    };
     source.onmessage = (event: MessageEvent<string>) => {
       hear();
       tell.current.onNews(event.data);

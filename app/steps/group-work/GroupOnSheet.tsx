@@ -8,7 +8,7 @@ import { ownGroupNewsPath } from "./paths";
 export function GroupOnSheet({ group, locale, now }: { group: { enrolmentId: string; chapterSlug: string; timeZone: string; broadcasts: GroupNoticesProps["broadcasts"] }; locale: Locale; now: Date }) {
   const revalidate = useQuietRevalidation();
   useNews(ownGroupNewsPath(group.enrolmentId, group.chapterSlug), (what) => {
-    if (what === "room") revalidate();
+    if (what !== "sheet") revalidate();
   });
   return <GroupNotices broadcasts={group.broadcasts} now={now} locale={locale} timeZone={group.timeZone} />;
 }
