@@ -17,6 +17,7 @@ export function CohortTabs({ cohortId }: { cohortId: string }) {
         { to: groupRoomPath(cohortId), label: t("tabs.groupWork") },
         { to: rolePlaysPath(cohortId), label: t("tabs.rolePlays") },
         { to: `${cohortPath(cohortId)}/homework`, label: t("tabs.homework") },
+        { to: `${cohortPath(cohortId)}/defense`, label: t("tabs.defense") },
         { to: settingsPath(cohortId), label: t("tabs.settings") },
       ]}
     />

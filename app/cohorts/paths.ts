@@ -2,7 +2,7 @@ import type { Step } from "~/pipeline";
 import type { GroupPurpose } from "./groups/group";
 
 /** Steps with a room of their own on the learner's side; the others are looked at on the road itself. */
-const ROOMS = new Set<Step>(["preview", "quiz", "lecture", "group-work", "role-play", "homework", "field-tracking"]);
+const ROOMS = new Set<Step>(["preview", "quiz", "lecture", "group-work", "role-play", "homework", "defense", "field-tracking"]);
 
 /** The learner's road of one chapter. */
 export function roadPath(enrolmentId: string, chapterSlug: string): string {

@@ -241,8 +241,8 @@ describe("a published day", () => {
     expect(plan.value.changes.every(({ kind }) => kind === "panel")).toBe(true);
     expect(await world.slots()).toEqual(before);
 
-    expect(await world.act((trx) => repairDay(trx, { ...input, digest: "something else", reason: "出差" }))).toMatchObject({ error: { code: "stale" } });
-    const concerned = await world.well((trx) => repairDay(trx, { ...input, digest: plan.value.digest, reason: "出差" }));
+    expect(await world.act((trx) => repairDay(trx, world.cohort.instructor, { ...input, digest: "something else", reason: "出差" }))).toMatchObject({ error: { code: "stale" } });
+    const concerned = await world.well((trx) => repairDay(trx, world.cohort.instructor, { ...input, digest: plan.value.digest, reason: "出差" }));
     expect(concerned.candidates).toEqual([]);
     expect(concerned.examiners).toContain(leaving);
     const after = await world.slots();
@@ -264,7 +264,7 @@ describe("a published day", () => {
     expect((await world.slots())[0]!.panel.map(({ personId }) => personId)).toContain(leaving);
     const plan = await planRepair(t.db, { ...world.key, out: null, now });
     if (!plan.ok) throw new Error(plan.error.code);
-    await world.well((trx) => repairDay(trx, { ...world.key, out: null, digest: plan.value.digest, reason: "客户改期", now }));
+    await world.well((trx) => repairDay(trx, world.cohort.instructor, { ...world.key, out: null, digest: plan.value.digest, reason: "客户改期", now }));
     expect((await world.slots()).flatMap(({ panel }) => panel.map(({ personId }) => personId))).not.toContain(leaving);
   });
 
@@ -279,7 +279,7 @@ describe("a published day", () => {
     const plan = await planRepair(t.db, input);
     if (!plan.ok) throw new Error(plan.error.code);
     expect(plan.value.changes).toMatchObject([{ kind: "taken-away" }]);
-    await world.well((trx) => repairDay(trx, { ...input, digest: plan.value.digest, reason: "病假" }));
+    await world.well((trx) => repairDay(trx, world.cohort.instructor, { ...input, digest: plan.value.digest, reason: "病假" }));
     expect(await world.slots()).toEqual(before);
     expect(await slotOf(t.db, slot.id)).toMatchObject({ state: "cancelled", cancelReason: "病假" });
   });

@@ -1,29 +1,36 @@
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
-import { CALIBRATION_PATH } from "~/steps/defense";
-import { ButtonLink, Card, EmptyState, PageHeader } from "~/ui";
+import { CALIBRATION_PATH, ExaminerDayCard } from "~/steps/defense";
+import { examinerDays } from "~/steps/defense/index.server";
+import { ButtonLink, EmptyState, PageHeader } from "~/ui";
 
-export const handle: RouteHandle = { i18n: ["ui", "cohorts", "raters"], title: (t) => t("cohorts:defend.title") };
+export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:defend.title") };
 
-export const loader = guardedLoader({ permission: "defense:sit", scope: "any" }, async () => Promise.resolve({}));
-
-const POINTS = ["see", "score", "agree", "coach"] as const;
+export const loader = guardedLoader({ permission: "defense:sit", scope: "any" }, async ({ db, actor, context, now }) => ({
+  ...(await examinerDays(db, actor.id, now)),
+  locale: context.locale,
+  timeZone: actor.timeZone,
+}));
 
 export default function Defend() {
-  const { t } = useTranslation(["cohorts", "raters"]);
+  const { coming, past, locale, timeZone } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("defense-days");
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
-      <PageHeader title={t("defend.title")} lead={t("defend.lead")} actions={<ButtonLink to={CALIBRATION_PATH} variant="secondary">{t("raters:calibration.title")}</ButtonLink>} />
-      <EmptyState title={t("defend.none")}>{t("defend.noneText")}</EmptyState>
-      <Card title={t("defend.what")}>
-        <ol className="list-decimal ps-5 leading-8">
-          {POINTS.map((point) => (
-            <li key={point}>{t(`defend.point.${point}`)}</li>
-          ))}
-        </ol>
-        <p className="mt-3 text-ink-soft">{t("defend.until")}</p>
-      </Card>
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title={t("defend.title")} lead={t("defend.lead")} actions={<ButtonLink to={CALIBRATION_PATH}>{t("defend.calibration")}</ButtonLink>} />
+      <div className="grid gap-6">
+        {coming.length === 0 && <EmptyState title={t("defend.none")}>{t("defend.noneText")}</EmptyState>}
+        {coming.length > 0 && <h2 className="text-xl">{t("defend.coming")}</h2>}
+        {coming.map((line) => (
+          <ExaminerDayCard key={line.day.id} line={line} readerZone={timeZone} locale={locale} />
+        ))}
+        {past.length > 0 && <h2 className="mt-4 text-xl">{t("defend.past")}</h2>}
+        {past.map((line) => (
+          <ExaminerDayCard key={line.day.id} line={line} readerZone={timeZone} locale={locale} past />
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { defenseFeedbackRoutes } from "./defense-feedback.routes";
+import { defenseRoutes } from "./defense.routes";
 import { fieldRoutes } from "./field.routes";
 import { groupWorkRoutes } from "./group-work.routes";
 import { homeRoutes } from "./home.routes";
@@ -8,7 +9,7 @@ import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
 import { rolePlayRoutes } from "./role-play.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseFeedbackRoutes, fieldRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseRoutes, defenseFeedbackRoutes, fieldRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {

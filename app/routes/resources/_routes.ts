@@ -27,5 +27,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("events/role-play/:session", "routes/resources/role-play/events.ts"),
   route("api/defense/:slot/sheet", "routes/resources/defense/sheet.ts"),
   route("events/defense/:slot", "routes/resources/defense/events.ts"),
+  route("calendar/defense/:file", "routes/resources/defense/slot-calendar.ts"),
+  route("calendar/defense-days/:file", "routes/resources/defense/day-calendar.ts"),
   route("calendar/role-play/:file", "routes/resources/role-play/calendar.ts"),
 ];

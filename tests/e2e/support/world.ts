@@ -23,8 +23,12 @@ export interface World {
   sheet: string;
   /** A group's sheet of the running cohort that waits to be judged. */
   groupSheet: string;
+  /** The defense day of the running cohort that is published, and somebody who is examined on it. */
+  defenseDay: string;
+  candidate: string;
   /** People, by id. */
   learnerId: string;
+  examinerId: string;
   adminId: string;
   /** The manager's own team, and another one. */
   managersTeam: string;
@@ -64,6 +68,8 @@ async function read(server: TestServer): Promise<World> {
   const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) order by a.id`, "attempt");
   const otherAttempt = await one(sql<{ id: string }[]>`select id from quiz_attempt where enrolment_id = ${other.id} order by id`, "attempt in the other cohort");
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
+  const examiner = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("examiner")}`, "examiner");
+  const defense = await one(sql<{ day: string; candidate: string }[]>`select d.id as day, s.enrolment_id as candidate from defense_day d join defense_slot s on s.day_id = d.id where d.cohort_id = ${learner.cohort} and d.state = 'published' and s.state = 'planned' order by s.starts_at`, "defense day");
   const managersTeam = await one(sql<{ id: string }[]>`select g.team_id as id from role_grant g join person p on p.id = g.person_id where p.email = ${emailOf("manager")} and g.role = 'manager' and g.revoked_at is null`, "team with a manager");
   const otherTeam = await one(sql<{ id: string }[]>`select id from team where kind = 'team' and id <> ${managersTeam.id} order by id`, "second team");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
@@ -80,7 +86,10 @@ async function read(server: TestServer): Promise<World> {
     attempt: attempt.id,
     otherAttempt: otherAttempt.id,
     sheet: await practice(server),
+    defenseDay: defense.day,
+    candidate: defense.candidate,
     learnerId: learner.person,
+    examinerId: examiner.id,
     adminId: admin.id,
     managersTeam: managersTeam.id,
     otherTeam: otherTeam.id,

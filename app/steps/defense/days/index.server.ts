@@ -19,3 +19,10 @@ export { type PanelError, replaceExaminer, setChair } from "./replace-examiner.s
 export { type DayKey, findDay, lockDay, type NamedPanelist, panelOf, type SlotRow, slotOf, slotRows } from "./rows.server";
 export { askExaminers, tellConcerned, tellPlanners } from "./tell-people.server";
 export type { Concerned } from "./write-schedule.server";
+export { type DayLine, type DayList, dayList } from "./day-list.view.server";
+export { type DayPage, dayPage } from "./day-page.view.server";
+export { type ExaminerDay, examinerDay, examinerDays, type SeatLine } from "./examiner-days.view.server";
+export { type OwnDefense, ownDefense, type OwnSlot } from "./own-defense.view.server";
+export { type PlanPage, planPage, type ReadyLearner } from "./plan-page.view.server";
+export { examinerEntry, slotEntry } from "./calendar.server";
+export { type ChangeView, repairPage, type RepairPage } from "./repair-page.view.server";

@@ -1,5 +1,20 @@
 /** The door of defense days within the defense room, for pure things and components. */
+export { AskedCard } from "./AskedCard";
+export { ConflictList } from "./ConflictList";
+export { DayActs, ManageDay } from "./DayActs";
+export { DayBadge, SlotBadge } from "./DayBadge";
+export { DayForm, MOST_BREAKS, MOST_PLACES } from "./DayForm";
+export { CandidatesCard, ExaminersCard } from "./DayPeople";
 export * from "./day";
+export { ExaminerDayCard } from "./ExaminerDayCard";
+export { clockTimes, hoursText, MOST_STRETCHES, stretchOf } from "./hours";
+export { HoursFields } from "./HoursFields";
 export type { NamedConflict } from "./named-conflict";
+export { namesOf } from "./names-of";
+export { EarlierSlot, OwnSlotCard } from "./OwnSlotCard";
 export * from "./paths";
+export { RepairChanges } from "./RepairChanges";
+export { ScheduleTable } from "./ScheduleTable";
 export { UNPLACED_REASONS, type UnplacedReason } from "./schedule/schedule";
+export { Unplaced } from "./Unplaced";
+export { MoveForm, PanelForms } from "./SlotForms";

@@ -18,7 +18,9 @@ export interface LetterSlot {
   startsAt: Date;
   endsAt: Date;
   place: Place;
+  enrolmentId: string;
   candidate: string;
+  chapters: string[];
 }
 
 /** What somebody is told about a day. */
@@ -59,7 +61,7 @@ async function recipients(db: Kysely<DB>, personIds: readonly string[]): Promise
 }
 
 /** The slots of a day for letters, with whose they are and who sits there. */
-export async function letterSlots(db: Kysely<DB>, dayId: string): Promise<(LetterSlot & { state: string; enrolmentId: string; candidateId: string; panel: string[] })[]> {
+export async function letterSlots(db: Kysely<DB>, dayId: string): Promise<(LetterSlot & { state: string; candidateId: string; panel: string[] })[]> {
   const rows = await slotRows(db)
     .innerJoin("defense_place as pl", "pl.id", "s.place_id")
     .innerJoin("enrolment as e", "e.id", "s.enrolment_id")
@@ -69,7 +71,7 @@ export async function letterSlots(db: Kysely<DB>, dayId: string): Promise<(Lette
     .orderBy("s.starts_at")
     .orderBy("s.created_at", "desc")
     .execute();
-  return rows.map(({ id, startsAt, endsAt, placeId, placeName, placeLink, candidate, candidateId, enrolmentId, state, panel }) => ({
+  return rows.map(({ id, startsAt, endsAt, placeId, placeName, placeLink, candidate, candidateId, enrolmentId, state, panel, chapters }) => ({
     id,
     startsAt,
     endsAt,
@@ -77,6 +79,7 @@ export async function letterSlots(db: Kysely<DB>, dayId: string): Promise<(Lette
     candidate,
     candidateId,
     enrolmentId,
+    chapters,
     state,
     panel: panel.map(({ personId }) => personId),
   }));

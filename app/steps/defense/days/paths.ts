@@ -38,3 +38,13 @@ export function slotCalendarPath(slotId: string): string {
 export function dayCalendarPath(dayId: string): string {
   return `/calendar/defense-days/${dayId}.ics`;
 }
+
+/** Where one candidate's slot is placed, moved and its panel changed. */
+export function slotPagePath(cohortId: string, dayId: string, enrolmentId: string): string {
+  return `${defenseDayPath(cohortId, dayId)}/candidates/${enrolmentId}`;
+}
+
+/** Where it is said when an examiner is free, and what they are at home in. */
+export function examinerPagePath(cohortId: string, dayId: string, personId: string): string {
+  return `${defenseDayPath(cohortId, dayId)}/examiners/${personId}`;
+}

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { DB } from "~/db/schema";
+import { writeAudit } from "~/people/index.server";
 import { randomFrom } from "~/platform/random";
 import { fail, ok, type Result } from "~/platform/result";
 import { dayAdmits } from "./day";
@@ -44,7 +45,7 @@ export async function planRepair(db: Kysely<DB>, input: DayKey & { out: DropOut;
 }
 
 /** Takes a repair that was shown. Stale when the day has changed since, or time has. */
-export async function repairDay(trx: Transaction<DB>, input: DayKey & { out: DropOut; digest: string; reason: string; now: Date }): Promise<Result<Concerned, RepairError>> {
+export async function repairDay(trx: Transaction<DB>, actor: { id: string }, input: DayKey & { out: DropOut; digest: string; reason: string; now: Date }): Promise<Result<Concerned, RepairError>> {
   const { out, now, reason } = input;
   const opened = await openSchedule(trx, input, "repair", now, (whole) => (isThere(whole, out) ? without(whole, out, now) : whole));
   if (!opened.ok) return opened;
@@ -57,6 +58,7 @@ export async function repairDay(trx: Transaction<DB>, input: DayKey & { out: Dro
   if (out && "candidate" in out) await trx.updateTable("defense_candidate").set(dropped).where("day_id", "=", day.id).where("enrolment_id", "=", out.candidate).execute();
   const concerned = await writeSchedule(trx, { whole, numbered: plan.numbered, after: plan.proposal.placements, reason, now });
   await noteUnplaced(trx, day.id, plan.numbered, plan.proposal.unplaced);
+  await writeAudit(trx, { actorId: actor.id, action: "repair-defense-day", subject: { kind: "defense-day", id: day.id }, details: { ...out, changed: plan.changes.length, reason } });
   await touchDay(trx, day.id);
   return ok(concerned);
 }

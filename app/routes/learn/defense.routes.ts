@@ -1,0 +1,7 @@
+import { route, type RouteConfigEntry } from "@remix-run/route-config";
+
+/** The defense of a chapter: slot, panel, and what is asked. */
+export const defenseRoutes: { inShell: RouteConfigEntry[]; fullWindow: RouteConfigEntry[] } = {
+  inShell: [route("learn/:enrolment/:chapter/defense", "routes/learn/defense/defense.tsx")],
+  fullWindow: [],
+};

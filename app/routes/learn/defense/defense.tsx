@@ -1,0 +1,57 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guardedLoader, uuidParam } from "~/auth/index.server";
+import { roadPath } from "~/cohorts";
+import { chapterNames, ownEnrolment } from "~/cohorts/index.server";
+import type { RouteHandle } from "~/i18n/handle";
+import { pick } from "~/i18n/pick";
+import { notFound } from "~/platform/errors";
+import { AskedCard, EarlierSlot, OwnSlotCard } from "~/steps/defense";
+import { ownDefense } from "~/steps/defense/index.server";
+import { Card, EmptyState, PageHeader } from "~/ui";
+
+export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:own.title") };
+
+export const loader = guardedLoader({ permission: "learn", scope: "any" }, async ({ db, params, context, actor, now }) => {
+  const enrolment = await ownEnrolment(db, actor.id, uuidParam(params, "enrolment"), params.chapter ?? "");
+  if (!enrolment) throw notFound();
+  const [own, names] = await Promise.all([ownDefense(db, { ...enrolment, locale: context.locale, now }), chapterNames(db, [enrolment.chapterSlug])]);
+  return { own, enrolment, chapter: names.get(enrolment.chapterSlug) ?? null, locale: context.locale, timeZone: actor.timeZone };
+});
+
+export default function OwnDefensePage() {
+  const { own, enrolment, chapter, locale, timeZone } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("defense-days");
+  const { slot, earlier, state } = own;
+  const title = chapter ? t("chapter", { number: chapter.number, title: pick(chapter.title, locale) }) : enrolment.chapterSlug;
+  const who = own.instructors.length > 0 ? own.instructors.join(t("and")) : t("own.instructor");
+  const done = state === "passed" || state === "waived";
+  const waits = slot?.state !== "planned" && !done && !(slot?.state === "held" && !slot.signed);
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title={t("own.title")} lead={t("own.lead")} crumbs={[{ to: roadPath(enrolment.enrolmentId, enrolment.chapterSlug), label: title }]} />
+      <div className="grid gap-6">
+        {done && <p className="text-lg">{t(`own.${state}`)}</p>}
+        {waits &&
+          (slot ? (
+            <p>
+              {t("own.again")} {t(own.beingPlanned ? "own.waitPlanned" : "own.wait", { names: who })}
+            </p>
+          ) : (
+            <EmptyState title={t("own.none")}>{state === "locked" ? t("own.locked") : t(own.beingPlanned ? "own.waitPlanned" : "own.wait", { names: who })}</EmptyState>
+          ))}
+        {slot && <OwnSlotCard slot={slot} readerZone={timeZone} locale={locale} title={t("own.slot")} />}
+        <AskedCard task={own.task} rubric={own.rubric} bring={slot?.state === "planned" ? slot.day.bring : null} locale={locale} />
+        {earlier.length > 0 && (
+          <Card title={t("own.earlier")} look="flush">
+            <ul>
+              {earlier.map((one) => (
+                <EarlierSlot key={one.id} slot={one} readerZone={timeZone} locale={locale} />
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+    </div>
+  );
+}
