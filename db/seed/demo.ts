@@ -8,6 +8,8 @@ import { randomFrom } from "~/steps/quiz/index.server";
 import { keepFigures } from "./dashboards";
 import { seedDealSheets } from "./deal-sheets";
 import { seedDeals } from "./deals";
+import { seedFieldUse } from "./field";
+import { seedFieldMeetings } from "./field-meetings";
 import { type DemoCompany, readCompany } from "./read-company";
 import { type SeededCompany, seedCompany } from "./seed-company";
 import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
@@ -31,6 +33,8 @@ export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Prom
     for (const cohort of DEMO_COHORTS) await seedCohort(trx, company, seeded, cohort, today);
     await seedDeals(trx, company, seeded, today);
     await seedDealSheets(trx, seeded, today);
+    await seedFieldUse(trx, company, seeded, today);
+    await seedFieldMeetings(trx, seeded, today);
   });
   // Of what the others' stories came to: last, and after the commit.
   await keepFigures(db, today);

@@ -49,9 +49,9 @@ export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Pro
   }
 }
 
-/** Walks on from homework, which study groups do. */
+/** Walks on from homework, which study groups do; field tracking is walked on real deals (field.ts). */
 export async function walkUp(trx: Transaction<DB>, walker: Walker, progress: Progress): Promise<void> {
-  await recordSteps(trx, walker, STEPS.slice(STEPS.indexOf("homework") + 1, Math.max(0, goalOf(progress))));
+  await recordSteps(trx, walker, STEPS.slice(STEPS.indexOf("homework") + 1, Math.max(0, Math.min(goalOf(progress), STEPS.indexOf("field-tracking")))));
   if ("outcome" in progress && progress.outcome === "failed") await record(trx, walker, progress.at, "failed");
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Actor } from "~/people";
 import { fail, ok, type Result } from "~/platform/result";
-import { checkpoints } from "./checkpoints.server";
+import { checkpoints, recordsOf } from "./checkpoints.server";
 import { fieldParty } from "./field-party.server";
 import { mayChange, MOST_CHECKPOINT_TEXT, signRefusal, type SignRefusal } from "./plan";
 import type { FieldStep } from "./rows.server";
@@ -32,17 +32,10 @@ export async function writeCheckpoint(trx: Transaction<DB>, actor: Actor, input:
   if (plan === null) return fail({ code: "step-locked" });
   if (!plan.some((one) => one.day === day)) return fail({ code: "not-found" });
   const key = { enrolment_id: enrolmentId, chapter_slug: chapterSlug, day };
-  await trx.insertInto("field_checkpoint").values({ ...key, version: 1 }).onConflict((conflict) => conflict.doNothing()).execute();
-  const held = await trx
-    .selectFrom("field_checkpoint")
-    .select(["agreed", "done", "version", "learner_signed_at as learnerSignedAt", "manager_signed_at as managerSignedAt"])
-    .where("enrolment_id", "=", enrolmentId)
-    .where("chapter_slug", "=", chapterSlug)
-    .where("day", "=", day)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const untouched = seen === 0 && held.version === 1 && held.agreed === "" && held.done === "";
-  if (!untouched && held.version !== seen) return fail({ code: "overtaken", agreed: held.agreed, done: held.done });
+  // Two who begin the same checkpoint go one after the other, before there is a row to hold.
+  await trx.selectFrom("enrolment").select("id").where("id", "=", enrolmentId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const held = (await recordsOf(trx, step)).find((one) => one.day === day) ?? { agreed: "", done: "", version: 0, learnerSignedAt: null, managerSignedAt: null };
+  if (held.version !== seen) return fail({ code: "overtaken", agreed: held.agreed, done: held.done });
   if (!mayChange(held)) return fail({ code: "signed-by-both" });
 
   const [agreed, done] = [input.agreed, input.done].map((text) => text.trim().slice(0, MOST_CHECKPOINT_TEXT)) as [string, string];
@@ -55,13 +48,8 @@ export async function writeCheckpoint(trx: Transaction<DB>, actor: Actor, input:
   }
   if (!changed && !sign) return ok();
   const signed = sign ? (step.party === "learner" ? { learner_signed_at: now } : { manager_signed_at: now, manager_signed_by: actor.id }) : {};
-  await trx
-    .updateTable("field_checkpoint")
-    .set({ agreed, done, version: held.version + 1, ...(changed ? { learner_signed_at: null, manager_signed_at: null, manager_signed_by: null } : {}), ...signed })
-    .where("enrolment_id", "=", enrolmentId)
-    .where("chapter_slug", "=", chapterSlug)
-    .where("day", "=", day)
-    .execute();
+  const row = { agreed, done, version: held.version + 1, ...(changed ? { learner_signed_at: null, manager_signed_at: null, manager_signed_by: null } : {}), ...signed };
+  await trx.insertInto("field_checkpoint").values({ ...key, ...row }).onConflict((conflict) => conflict.columns(["enrolment_id", "chapter_slug", "day"]).doUpdateSet(row)).execute();
   const event = { ...key, party: step.party, actor_id: actor.id, agreed, done, at: now };
   const voided = changed && (held.learnerSignedAt !== null || held.managerSignedAt !== null);
   const kinds = [...(changed ? (["written"] as const) : []), ...(voided ? (["signature-void"] as const) : []), ...(sign ? (["signed"] as const) : [])];
