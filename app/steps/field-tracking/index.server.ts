@@ -13,6 +13,7 @@ export { settleCommitment, type SettleError } from "./settle-commitment.server";
 export { type CoachingError, logCoaching, type NewCoachingNote } from "./log-coaching.server";
 export { followUp, type FollowError, seeCoaching, withdrawCoaching } from "./follow-coaching.server";
 // Pages.
+export { type Told, toldAbout } from "./told-about.server";
 export { planPage, stepPage, type StepPage } from "./step-page.view.server";
 export { applicationPage, type ApplicationPage } from "./application-page.view.server";
 export { dealCard, type DealCard } from "./deal-card.view.server";

@@ -10,6 +10,7 @@ export { FieldBook } from "./learner/FieldBook";
 export { FieldHead } from "./learner/FieldTabs";
 export { type PlanAnswer, PlanList } from "./PlanList";
 export { ApplicationScreen } from "./ApplicationScreen";
+export { ToldNotice } from "./ToldNotice";
 export { FieldEvidence } from "./FieldEvidence";
 export { CoachScreen } from "./manager/CoachScreen";
 export { CoachingScreen } from "./manager/CoachingScreen";

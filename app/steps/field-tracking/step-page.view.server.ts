@@ -11,6 +11,7 @@ import { checkpoints, type ShownCheckpoint } from "./checkpoints.server";
 import { type FieldDeal, fieldDeals } from "./field-deals.view.server";
 import { type SheetToFill, toFill } from "./next-cells.server";
 import { openedOn } from "./opened-on.server";
+import { type Told, toldAbout } from "./told-about.server";
 import { toolsOf } from "./tools.server";
 
 /** Sheets that are looked through for the next cell on one page. */
@@ -30,7 +31,7 @@ export interface StepPage {
   deals: FieldDeal[];
   applications: ShownApplication[];
   /** Who was told that the manager lets it lie, by application. */
-  told: { applicationId: string; stage: "reminder" | "escalation"; name: string; at: Date }[];
+  told: Told[];
   /** What to fill next in the deals' sheets, by sheet. */
   toFill: SheetToFill[];
   managers: string[];
@@ -60,7 +61,7 @@ export async function stepPage(db: Kysely<DB>, actor: Actor, own: OwnEnrolment, 
     checkpoints(db, key, { timeZone, now }),
   ]);
   const sheets = [...new Set([...list.flatMap(({ sheetId }) => sheetId ?? []), ...deals.flatMap((deal) => deal.sheets.map(({ sheetId }) => sheetId))])].slice(0, MOST_SHEETS);
-  const [fill, told] = await Promise.all([toFill(db, sheets, { now, most: 2 }), toldAbout(db, list.filter(({ state }) => state === "waiting"))]);
+  const [fill, told] = await Promise.all([toFill(db, sheets, { now, most: 2 }), toldAbout(db, key)]);
   return {
     ...key,
     title: (chapter?.title as Bilingual | undefined) ?? { zh: chapterSlug, en: chapterSlug },
@@ -79,20 +80,6 @@ export async function stepPage(db: Kysely<DB>, actor: Actor, own: OwnEnrolment, 
     checkpoint: plan?.find(({ state }) => state !== "signed") ?? null,
     today: isoDay(now, timeZone),
   };
-}
-
-/** Reminders and escalations of the sendings that wait now. */
-async function toldAbout(db: Kysely<DB>, waiting: readonly ShownApplication[]): Promise<StepPage["told"]> {
-  if (waiting.length === 0) return [];
-  const rows = await db
-    .selectFrom("field_escalation as s")
-    .innerJoin("field_application as a", (join) => join.onRef("a.id", "=", "s.application_id").onRef("a.round", "=", "s.round"))
-    .innerJoin("person as p", "p.id", "s.person_id")
-    .select(["s.application_id as applicationId", "s.stage", "p.name", "s.at"])
-    .where("s.application_id", "in", waiting.map(({ id }) => id))
-    .orderBy("s.id")
-    .execute();
-  return rows;
 }
 
 /** The plan page's head and checkpoints. */

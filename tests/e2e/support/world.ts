@@ -33,6 +33,9 @@ export interface World {
   /** The manager's own team, and another one. */
   managersTeam: string;
   otherTeam: string;
+  /** An open deal of the learner's, and a use of a tool by somebody whom the manager does not coach. */
+  ownDeal: string;
+  foreignUse: string;
   /** The first section of the chapter, and the module of its text. */
   section: string;
   codeHash: string;
@@ -73,6 +76,8 @@ async function read(server: TestServer): Promise<World> {
   const managersTeam = await one(sql<{ id: string }[]>`select g.team_id as id from role_grant g join person p on p.id = g.person_id where p.email = ${emailOf("manager")} and g.role = 'manager' and g.revoked_at is null`, "team with a manager");
   const otherTeam = await one(sql<{ id: string }[]>`select id from team where kind = 'team' and id <> ${managersTeam.id} order by id`, "second team");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
+  const ownDeal = await one(sql<{ id: string }[]>`select id from deal where owner_id = ${learner.person} and closed_on is null order by id`, "deal of the learner's");
+  const foreignUse = await one(sql<{ id: string }[]>`select a.id from field_application a join team_membership m on m.person_id = a.person_id and m.valid_to is null where m.team_id <> ${managersTeam.id} and a.state = 'waiting' order by a.id`, "use of a tool that waits");
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
   const groupSheet = await one(sql<{ id: string }[]>`select id from group_sheet where cohort_id = ${learner.cohort} and state = 'submitted' order by id`, "group's sheet that waits");
   const otherLecture = await one(sql<{ id: string }[]>`
@@ -93,6 +98,8 @@ async function read(server: TestServer): Promise<World> {
     adminId: admin.id,
     managersTeam: managersTeam.id,
     otherTeam: otherTeam.id,
+    ownDeal: ownDeal.id,
+    foreignUse: foreignUse.id,
     lecture: lecture.id,
     groupSheet: groupSheet.id,
     otherLecture: otherLecture.id,
