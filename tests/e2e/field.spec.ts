@@ -42,7 +42,8 @@ async function sellers(server: TestServer): Promise<[Seller, Seller]> {
       expect(waived.status, step).toBe(303);
     }
   }
-  return [first, second].map(({ deal, account, ...person }) => ({ ...person, deal: { id: deal, account } })) as [Seller, Seller];
+  const told = ({ deal, account, ...person }: typeof first): Seller => ({ ...person, deal: { id: deal, account } });
+  return [told(first), told(second)];
 }
 
 const fieldOf = ({ enrolment }: Seller): string => `/learn/${enrolment}/${CHAPTER}/field-tracking`;
