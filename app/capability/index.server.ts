@@ -7,4 +7,5 @@ export { ageEstimates } from "./refresh-estimates.server";
 export { capabilityPage, type CapabilityPage, type CompetencyView } from "./capability-page.view.server";
 export { capabilityRight, type CapabilityRight } from "./capability-right.server";
 export { figurePage, type FigurePage, type FigureRow } from "./figure-page.view.server";
+export { daysAhead, type Memory, newMemory, recall, type Recalled } from "./review/memory";
 export { ownRatings, rateSelf, type SelfRatings } from "./rate-self.server";

@@ -103,6 +103,7 @@ const PAGES: Record<string, Page> = {
   "a gap of no team": { path: () => `/lead/gaps/${NO_SUCH_ID}/build-trust`, open: [], absent: LEADERS },
   "another team's first screen": { path: (w) => `/lead?team=${w.otherTeam}`, open: ["executive", "admin"], absent: ["manager"] },
   "another team's people": { path: (w) => `/lead/people?competency=build-trust&team=${w.otherTeam}`, open: ["executive", "admin"], absent: ["manager"] },
+  "spaced review": { path: () => "/learn/review", open: LEARNERS },
   "own capability": everyone("/capability"),
   "self-rating": everyone("/capability/rate"),
   "somebody's capability": { path: (w) => `/capability/${w.learnerId}`, open: ["learner", "manager", "executive", ...STAFF], absent: ["learner2", "examiner"] },

@@ -23,6 +23,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
 
   "learn/home": { loader: "learn any", action: "-" },
   "learn/road": { loader: "learn any", action: "-" },
+  "learn/review": { loader: "learn any", action: "learn any" },
   "learn/search": { loader: "learn any", action: "-" },
   "learn/glossary": { loader: "signed-in", action: "-" },
   "learn/preview/contents": { loader: "learn any", action: "-" },

@@ -4,10 +4,12 @@ import { type CapabilityStatement, difficultyOf } from "~/capability";
 import { knownDifficulties, recordCapabilities } from "~/capability/index.server";
 import type { DB } from "~/db/schema";
 import type { Difficulty } from "./question";
+import { makeCards } from "./review/make-cards.server";
 
-/** Says it in the ledger; of attempts that are not marked yet nothing. */
+/** Says it in the ledger, and makes cards of what was missed; of attempts that are not marked yet nothing. */
 export async function sayAttempts(trx: Transaction<DB>, attemptIds: readonly string[], now: Date): Promise<void> {
   await recordCapabilities(trx, await attemptStatements(trx, attemptIds), now);
+  await makeCards(trx, attemptIds, now);
 }
 
 /** Marked attempts of which the ledger knows nothing. */

@@ -24,3 +24,6 @@ export { markingSubject, type MarkingSubject, type Place } from "./marking-subje
 export { attemptSheet, type AttemptSheet } from "./attempt-sheet.view.server";
 export { bankPage, type BankFilter, type BankPage } from "./bank.view.server";
 export { learnDifficulties, sayAttempts, unsaidAttempts } from "./capability.server";
+export { gradeCard, type GradeError } from "./review/grade-card.server";
+export { reviewQueue } from "./review/queue.server";
+export { revealCard, type RevealedCard, reviewPage, type ReviewPage } from "./review/review-page.view.server";

@@ -18,3 +18,4 @@ export { MarkingPage, type MarkingPageProps, type MarkRefusal } from "./marking/
 export { SheetPage, type SheetPageProps } from "./marking/SheetPage";
 export { ReopenCard } from "./marking/ReopenCard";
 export { BankView, type BankViewProps } from "./marking/BankView";
+export { ReviewScreen, type ReviewScreenProps } from "./review/ReviewScreen";

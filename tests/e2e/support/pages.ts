@@ -35,6 +35,7 @@ export const PAGES: Record<string, ListedPage> = {
   "quiz intro": { who: "learner2", path: (w) => `/learn/${w.learner2}/${CHAPTER}/quiz` },
   "quiz attempt": { who: "learner2", path: openAttempt },
   "overview of an attempt": { who: "learner2", path: async (w, server) => `${await openAttempt(w, server)}?q=review` },
+  "spaced review": { who: "learner2", path: () => "/learn/review" },
   "own capability": { who: "learner", path: () => "/capability" },
   "self-rating": { who: "learner", path: () => "/capability/rate" },
   "a figure with its rows": { who: "learner", path: (w) => `/capability/${w.learnerId}/build-trust` },

@@ -1,0 +1,3 @@
+export const RATINGS = ["again", "hard", "good", "easy"] as const;
+/** How hard it was to recall. Mirrored by a CHECK. */
+export type RecallRating = (typeof RATINGS)[number];
