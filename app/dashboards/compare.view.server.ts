@@ -57,10 +57,10 @@ async function byTeam(db: Kysely<DB>, scope: TeamScope, measure: Measure): Promi
 }
 
 async function teamSteps(db: Kysely<DB>, scope: TeamScope, step: Step): Promise<Side[]> {
-  const parts = await loadRoads(db, scope);
+  const parts = await loadRoads(db, scope, "team");
   return scope.rows.map((team) => {
     const ids = new Set(below(scope.teams, team.id));
-    return stepSide(team.id, parts.filter(({ teamId }) => ids.has(teamId)), step);
+    return stepSide(team.id, parts.filter((part) => ids.has(part.key)), step);
   });
 }
 
@@ -70,11 +70,11 @@ function stepSide(key: string, parts: Awaited<ReturnType<typeof loadRoads>>, ste
 }
 
 async function byCohort(db: Kysely<DB>, scope: TeamScope, measure: Measure): Promise<ComparedRow[]> {
-  const parts = await loadRoads(db, scope);
-  const ids = [...new Set(parts.map(({ cohortId }) => cohortId))];
+  const parts = await loadRoads(db, scope, "cohort");
+  const ids = parts.map(({ key }) => key);
   const { rows: cohorts } = await sql<{ id: string; name: string }>`select id, name from cohort where id = any(${ids}::uuid[]) order by starts_on desc, name`.execute(db);
   const ready = measure.kind === "ready" ? await readyByCohort(db, scope, ids, measure.competency) : null;
-  const sides = cohorts.map(({ id }) => (measure.kind === "ready" ? (ready?.get(id) ?? { key: id, k: 0, n: 0 }) : stepSide(id, parts.filter(({ cohortId }) => cohortId === id), measure.step)));
+  const sides = cohorts.map(({ id }) => (measure.kind === "ready" ? (ready?.get(id) ?? { key: id, k: 0, n: 0 }) : stepSide(id, parts.filter(({ key }) => key === id), measure.step)));
   return againstOthers(sides).map((row, at) => ({ ...row, name: { zh: cohorts[at]!.name, en: cohorts[at]!.name } }));
 }
 
@@ -93,7 +93,7 @@ async function byDay(db: Kysely<DB>, scope: TeamScope, measure: Measure, today: 
   const sides = await Promise.all(
     days.map(async (day): Promise<Side> => {
       const at = { within: scope.within, day };
-      if (measure.kind === "step") return stepSide(day, await loadRoads(db, at), measure.step);
+      if (measure.kind === "step") return stepSide(day, await loadRoads(db, at, "cohort"), measure.step);
       const counts = countsOf((await loadFigures(db, at)).of(scope.within), measure.competency);
       return { key: day, k: counts.ready, n: counts.people };
     }),

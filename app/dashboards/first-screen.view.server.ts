@@ -6,7 +6,7 @@ import { addDays, COMPANY_TIME_ZONE } from "./day";
 import { countWhatIsNew } from "./count-again.server";
 import { type DecidedGap, newestDecisions } from "./decide-gap.server";
 import { type EffectAnswer, type Metric, METRICS } from "./effect";
-import { fieldShares } from "./field-shares.server";
+import { type FieldActs, fieldActs } from "./field-shares.server";
 import { type Gap, largestGaps } from "./gaps";
 import { applicationsToReady } from "./needs.server";
 import { type Counts, hasEvidence, unknownOf } from "./ready";
@@ -60,10 +60,10 @@ export async function firstScreen(db: Kysely<DB>, scope: TeamScope, now: Date): 
   if (scope.day === null) await countWhatIsNew(db);
   const day = scope.day ?? isoDay(now, COMPANY_TIME_ZONE);
   const since = await keptDay(db, addDays(day, -TREND_DAYS));
-  const [figures, then, field, effect, decisions] = await Promise.all([
+  const [figures, then, acts, effect, decisions] = await Promise.all([
     loadFigures(db, scope),
     since === null ? null : loadFigures(db, { within: scope.within, day: since }),
-    fieldSums(db, scope, day),
+    scope.day === null ? fieldActs(db, scope.within, day) : keptActs(db, scope.within, scope.day),
     keptEffect(db, scope, day),
     scope.top ? newestDecisions(db, scope.top.id) : new Map<string, DecidedGap>(),
   ]);
@@ -79,7 +79,8 @@ export async function firstScreen(db: Kysely<DB>, scope: TeamScope, now: Date): 
     lines: evident.map((competency) => lineOf(competency, whole, before)),
     silent: COMPETENCY_IDS.filter((competency) => !evident.includes(competency)),
     cards: gaps.map((gap) => ({ ...gap, decision: decisions.get(gap.competency) ?? null, where: rows.length > 1 ? whereOf(gap, rows) : null, applications: applications.get(gap.competency) ?? null })),
-    ...field,
+    coaching: { coached: acts.reduce((sum, row) => sum + row.coached, 0), people: whole.people },
+    sheets: { withSheet: acts.reduce((sum, row) => sum + row.withSheet, 0), certified: whole.certified },
     effect,
     since,
   };
@@ -104,15 +105,9 @@ export async function keptDay(db: Kysely<DB>, day: string): Promise<string | nul
   return row?.day ?? null;
 }
 
-/** What was done in the field; of a past day as it was kept then. */
-async function fieldSums(db: Kysely<DB>, { within, day: past }: TeamScope, day: string): Promise<Pick<FirstScreen, "coaching" | "sheets">> {
-  const rows = past === null ? await fieldShares(db, within, day) : await keptShares(db, within, past);
-  const sum = (pickOne: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pickOne(row), 0);
-  return { coaching: { coached: sum((row) => row.coached), people: sum((row) => row.people) }, sheets: { withSheet: sum((row) => row.withSheet), certified: sum((row) => row.certified) } };
-}
-
-async function keptShares(db: Kysely<DB>, teamIds: readonly string[], day: string) {
-  return db.selectFrom("snapshot_team").select(["people", "certified", "with_sheet as withSheet", "coached"]).where("day", "=", day).where("team_id", "=", sql<string>`any(${teamIds}::uuid[])`).execute();
+/** What was done in the field, as it was kept on a past day. */
+async function keptActs(db: Kysely<DB>, teamIds: readonly string[], day: string): Promise<FieldActs[]> {
+  return db.selectFrom("snapshot_team").select(["team_id as teamId", "with_sheet as withSheet", "coached"]).where("day", "=", day).where("team_id", "=", sql<string>`any(${teamIds}::uuid[])`).execute();
 }
 
 /** The answers kept for the part shown: those of the topmost team in sight that has teams below. */

@@ -6,6 +6,7 @@ import { BY_NAME } from "~/people/index.server";
 import { COUNTED, countWhatIsNew } from "./count-again.server";
 import { READY_AT, type Standing, standingOf, STANDINGS } from "./ready";
 import type { TeamScope } from "./scope.server";
+import { countsOf, loadFigures } from "./tallies.server";
 
 export const PEOPLE_PAGE_SIZE = 50;
 
@@ -40,14 +41,15 @@ export async function peopleOf(db: Kysely<DB>, { within }: Pick<TeamScope, "with
     from team_membership m join person p on p.id = m.person_id join team t on t.id = m.team_id
     left join capability_estimate c on c.person_id = m.person_id and c.competency = ${competency}
     where m.team_id = any(${within}::uuid[]) and ${COUNTED}`;
-  const [counted, listed] = await Promise.all([
-    sql<{ standing: Standing; n: number }>`select standing, count(*)::int as n from (${rows}) one group by standing`.execute(db),
+  const [figures, listed] = await Promise.all([
+    loadFigures(db, { within, day: null }),
     sql<{ id: string; name: string; nameLatin: string | null; team: Bilingual; low: number | null; high: number | null; n: number; newestAt: Date | null }>`
       select p.id, p.name, p.name_latin as "nameLatin", p.team, p.low, p.high, p.n, p.newest_at as "newestAt"
       from (${rows}) p ${standing === null ? sql`` : sql`where standing = ${standing}`}
       order by array_position(${[...STANDINGS]}::text[], standing), ${BY_NAME}, p.id limit ${PEOPLE_PAGE_SIZE} offset ${(page - 1) * PEOPLE_PAGE_SIZE}`.execute(db),
   ]);
-  const counts = Object.fromEntries(STANDINGS.map((key) => [key, counted.rows.find((row) => row.standing === key)?.n ?? 0])) as Record<Standing, number>;
+  const { people: all, ready, notReady, unsure } = countsOf(figures.of(within), competency);
+  const counts: Record<Standing, number> = { ready, "not-ready": notReady, unsure, none: all - ready - notReady - unsure };
   return {
     counts,
     total: standing === null ? STANDINGS.reduce((sum, key) => sum + counts[key], 0) : counts[standing],

@@ -4,7 +4,7 @@ import type { DB } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import { zonedInstant } from "~/i18n/dates";
 import { addDays, COMPANY_TIME_ZONE } from "./day";
-import { fieldShares } from "./field-shares.server";
+import { fieldActs, peopleOn } from "./field-shares.server";
 import { RULE, type Standing, standingOf } from "./ready";
 
 export type RebuildError = { code: "kept-already" } | { code: "not-past" };
@@ -19,13 +19,15 @@ export async function rebuildSnapshot(trx: Transaction<DB>, { day, now }: { day:
   const head = await trx.insertInto("dashboard_snapshot").values({ day, taken_at: now, how: "rebuilt", rule: RULE }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   if (head.numInsertedOrUpdatedRows === 0n) return fail({ code: "kept-already" });
   const teams = await trx.selectFrom("team").select(["id", "parent_id", "kind", "name_zh", "name_en"]).where("closed_at", "is", null).execute();
-  const shares = new Map((await fieldShares(trx, teams.map(({ id }) => id), day)).map((row) => [row.teamId, row]));
+  const ids = teams.map(({ id }) => id);
+  const people = new Map((await peopleOn(trx, ids, day)).map((row) => [row.teamId, row]));
+  const acts = new Map((await fieldActs(trx, ids, day)).map((row) => [row.teamId, row]));
   await trx
     .insertInto("snapshot_team")
     .values(
       teams.map(({ id, ...team }) => {
-        const { people = 0, certified = 0, withSheet = 0, coached = 0 } = shares.get(id) ?? {};
-        return { day, team_id: id, ...team, people, certified, with_sheet: withSheet, coached };
+        const [who, done] = [people.get(id), acts.get(id)];
+        return { day, team_id: id, ...team, people: who?.people ?? 0, certified: who?.certified ?? 0, with_sheet: done?.withSheet ?? 0, coached: done?.coached ?? 0 };
       }),
     )
     .execute();

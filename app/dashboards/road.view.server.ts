@@ -31,8 +31,8 @@ export interface RoadsView {
 export async function roadsView(db: Kysely<DB>, scope: TeamScope, { chapter, now }: { chapter: string | null; now: Date }): Promise<RoadsView> {
   if (scope.day === null) await countWhatIsNew(db);
   const moment = scope.day === null ? now : new Date(Date.parse(`${scope.day}T16:00:00Z`));
-  const parts = await loadRoads(db, scope, { chapter });
-  const ids = [...new Set(parts.map(({ cohortId }) => cohortId))];
+  const parts = await loadRoads(db, scope, "cohort", chapter);
+  const ids = parts.map(({ key }) => key);
   const [cohorts, chapters] = await Promise.all([
     sql<Omit<CohortRoads, "steps" | "bottleneck" | "roads">>`
       select c.id, c.name, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as team, c.starts_on::text as "startsOn", c.state
@@ -42,7 +42,7 @@ export async function roadsView(db: Kysely<DB>, scope: TeamScope, { chapter, now
   return {
     whole: funnelOf(sumRoads(parts), moment),
     cohorts: cohorts.rows.map((cohort) => {
-      const funnel = funnelOf(sumRoads(parts.filter(({ cohortId }) => cohortId === cohort.id)), moment);
+      const funnel = funnelOf(sumRoads(parts.filter(({ key }) => key === cohort.id)), moment);
       return { ...cohort, ...funnel, roads: Math.max(0, ...funnel.steps.map(({ counts }) => counts.roads)) };
     }),
     chapters: chapters?.rows ?? [],

@@ -6,7 +6,7 @@ import { countAll } from "./count-again.server";
 import { COMPANY_TIME_ZONE } from "./day";
 import { effectAnswers } from "./effect-panel.server";
 import { groupBy } from "./group-by";
-import { fieldShares } from "./field-shares.server";
+import { fieldActs } from "./field-shares.server";
 import { RULE } from "./ready";
 
 /** Counts what is left to count and keeps the figures of the day that `now` lies in. Answers the day, or null when it had been kept already. */
@@ -33,12 +33,12 @@ export async function keepDay(trx: Transaction<DB>, now: Date): Promise<string |
 /** The tree of teams as it is, with people, certified, and what was done in the field. */
 async function keepTeams(trx: Transaction<DB>, day: string): Promise<void> {
   const teams = await trx.selectFrom("team").select("id").where("closed_at", "is", null).execute();
-  const shares = await fieldShares(trx, teams.map(({ id }) => id), day);
+  const acts = await fieldActs(trx, teams.map(({ id }) => id), day);
   await sql`
     insert into snapshot_team (day, team_id, parent_id, kind, name_zh, name_en, people, certified, with_sheet, coached)
     select ${day}::date, t.id, t.parent_id, t.kind, t.name_zh, t.name_en, coalesce(y.people, 0), coalesce(y.certified, 0), coalesce(s."withSheet", 0), coalesce(s.coached, 0)
     from team t left join team_tally y on y.team_id = t.id
-    left join jsonb_to_recordset(${JSON.stringify(shares)}::text::jsonb) as s("teamId" uuid, "withSheet" int, coached int) on s."teamId" = t.id
+    left join jsonb_to_recordset(${JSON.stringify(acts)}::text::jsonb) as s("teamId" uuid, "withSheet" int, coached int) on s."teamId" = t.id
     where t.closed_at is null`.execute(trx);
 }
 

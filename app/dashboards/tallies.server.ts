@@ -50,23 +50,19 @@ export function perRow({ of }: { of: Of }, { teams, rows }: TeamScope): { team: 
   return rows.map((team) => ({ team, figures: of(below(teams, team.id)) }));
 }
 
-/** Road counts per cohort and step, of the teams in scope; `by: "team"` keeps teams apart instead of cohorts. */
-export async function loadRoads(db: Kysely<DB>, { within, day }: Pick<TeamScope, "within" | "day">, filter: { cohortIds?: readonly string[]; chapter?: string | null } = {}): Promise<{ cohortId: string; teamId: string; steps: Map<Step, RoadCounts> }[]> {
+/** Road counts by step: of each cohort, or of each team in scope. A past day does not keep chapters apart. */
+export async function loadRoads(db: Kysely<DB>, { within, day }: Pick<TeamScope, "within" | "day">, by: "cohort" | "team", chapter: string | null = null): Promise<{ key: string; steps: Map<Step, RoadCounts> }[]> {
   const from = day === null ? sql`road_tally` : sql`snapshot_road`;
-  const { rows } = await sql<{ cohortId: string; teamId: string; step: Step } & RoadCounts>`
-    select cohort_id as "cohortId", team_id as "teamId", step, sum(roads)::int as roads, sum(reached)::int as reached, sum(done)::int as done, sum(failed)::int as failed,
+  const key = sql.ref(by === "cohort" ? "cohort_id" : "team_id");
+  const { rows } = await sql<{ key: string; step: Step } & RoadCounts>`
+    select ${key} as key, step, sum(roads)::int as roads, sum(reached)::int as reached, sum(done)::int as done, sum(failed)::int as failed,
       sum(done_seconds)::float8 as "doneSeconds", sum(open)::int as open, sum(open_since)::float8 as "openSince",
       sum(wait_learner)::int as learner, sum(wait_instructor)::int as instructor, sum(wait_examiner)::int as examiner, sum(wait_manager)::int as manager
     from ${from}
     where ${day === null ? sql`true` : sql`day = ${day}`} and team_id = any(${within}::uuid[])
-      ${filter.cohortIds ? sql`and cohort_id = any(${filter.cohortIds}::uuid[])` : sql``}
-      ${filter.chapter && day === null ? sql`and chapter_slug = ${filter.chapter}` : sql``}
-    group by cohort_id, team_id, step`.execute(db);
-  return [...groupBy(rows, (row) => `${row.cohortId} ${row.teamId}`).values()].map((group) => ({
-    cohortId: group[0]!.cohortId,
-    teamId: group[0]!.teamId,
-    steps: new Map(group.map(({ cohortId: _cohort, teamId: _team, step, ...counts }) => [step, counts])),
-  }));
+      ${chapter !== null && day === null ? sql`and chapter_slug = ${chapter}` : sql``}
+    group by ${key}, step`.execute(db);
+  return [...groupBy(rows, (row) => row.key)].map(([one, group]) => ({ key: one, steps: new Map(group.map(({ key: _key, step, ...counts }) => [step, counts])) }));
 }
 
 /** Step by step, in their order, over several parts. */

@@ -20,19 +20,21 @@ const VIEWS = ["exam", "instructor", "instructor", "panel", "field"] as const;
  * hashes, not of chance, so that runs compare. Estimates are only marked as long out of date: the nightly job works them out.
  */
 export async function seedLedger(trx: Transaction<DB>, { cohortId, personIds, entries, lines, now }: ScaleLedger): Promise<void> {
-  const people = sql`(select id::uuid as id, ('x' || substr(md5(id || ' ability'), 1, 6))::bit(24)::int / 16777216.0 as ability from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb) as ids(id))`;
+  const people = sql`(select id::uuid as id from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb) as ids(id))`;
   await sql`
     insert into capability_entry (person_id, source_kind, source_id, view, enrolment_id, cohort_id, chapter_slug, occasion, observed_at, recorded_at, retracted, digest)
     select p.id, (${[...KINDS]}::text[])[1 + e % 5], 'scale ' || e, (${[...VIEWS]}::text[])[1 + e % 5], null, ${cohortId}, null, 'scale ' || e,
       ${now}::timestamptz - make_interval(days => e * 365 / ${entries}::int), ${now}::timestamptz - make_interval(days => e * 365 / ${entries}::int), false, 'scale'
     from ${people} p cross join generate_series(1, ${entries}::int) e
     order by p.id, e desc`.execute(trx);
+  // In bulk: whether every line has its entry, the statement itself says.
+  await sql`set local session_replication_role = replica`.execute(trx);
   await sql`
     insert into capability_line (entry_id, item, competency, share)
     select c.id, 'item ' || l, (${[...COMPETENCY_IDS]}::text[])[1 + (c.id + l) % ${COMPETENCY_IDS.length}::int],
-      case when ('x' || substr(md5(c.id || ' ' || l), 1, 6))::bit(24)::int / 16777216.0 < 0.3 + 0.65 * p.ability then 1 else 0.25 end
-    from capability_entry c join ${people} p on p.id = c.person_id cross join generate_series(1, ${lines}::int) l
-    where c.cohort_id = ${cohortId} and c.digest = 'scale'`.execute(trx);
+      case when ('x' || substr(md5(c.id || ' ' || l), 1, 6))::bit(24)::int / 16777216.0 < 0.3 + 0.65 * (('x' || substr(md5(c.person_id || ' ability'), 1, 6))::bit(24)::int / 16777216.0) then 1 else 0.25 end
+    from capability_entry c cross join generate_series(1, ${lines}::int) l where c.cohort_id = ${cohortId} and c.digest = 'scale'`.execute(trx);
+  await sql`set local session_replication_role = origin`.execute(trx);
   await sql`
     insert into capability_estimate (person_id, competency, state, alpha, beta, n, rows, cohort_id, prior_mean, prior_strength, at, method)
     select p.id, competency, 'insufficient', 1, 1, 0, 0, ${cohortId}, 0.5, 2, 'epoch', 1 from ${people} p cross join unnest(${[...COMPETENCY_IDS]}::text[]) as competency`.execute(trx);
@@ -63,6 +65,6 @@ export async function seedField(trx: Transaction<DB>, { personIds, coachId, perP
     insert into deal_sheet (deal_id, sheet_id, added_at)
     select md5('scale deal ' || p.id || '1')::uuid, md5('scale sheet ' || p.id)::uuid, ${now} from ${people} p where p.nth % 3 = 0 and exists (select 1 from copied)`.execute(trx);
   await sql`
-    insert into coaching_note (coach_id, person_id, observed_on, occasion, own_view, agreed, follow_up_on, written_at)
-    select ${coachId}, p.id, ${now}::date - (p.nth % 90)::int, '随访', '还行', '先问再讲', ${now}::date + 14, ${now} from ${people} p where p.nth % 2 = 0`.execute(trx);
+    insert into coaching_note (op_id, coach_id, person_id, observed_on, occasion, own_view, agreed, follow_up_on, written_at)
+    select md5('scale note ' || p.id)::uuid, ${coachId}, p.id, ${now}::date - (p.nth % 90)::int, '随访', '还行', '先问再讲', ${now}::date + 14, ${now} from ${people} p where p.nth % 2 = 0`.execute(trx);
 }
