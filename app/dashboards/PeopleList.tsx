@@ -1,18 +1,18 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { type Competency, figurePath } from "~/capability";
 import { personName } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { Badge, Card, EmptyState, Table } from "~/ui";
-import { evidencePath } from "./paths";
 import type { PersonStanding } from "./people-of.view.server";
 import { READY_AT, type Standing } from "./ready";
 
 const TONES: Record<Standing, "pine" | "danger" | "mist" | "neutral"> = { ready: "pine", "not-ready": "danger", unsure: "mist", none: "neutral" };
 
 /** People by where they stand, then by name. The interval is shown as it is; nobody is ranked by it. */
-export function PeopleList({ people, competency, locale, timeZone }: { people: readonly PersonStanding[]; competency: string; locale: Locale; timeZone: string }) {
+export function PeopleList({ people, competency, locale, timeZone }: { people: readonly PersonStanding[]; competency: Competency; locale: Locale; timeZone: string }) {
   const { t } = useTranslation("dashboards");
   if (people.length === 0) return <EmptyState title={t("people.none")}>{t("people.noneText")}</EmptyState>;
   return (
@@ -27,7 +27,7 @@ export function PeopleList({ people, competency, locale, timeZone }: { people: r
             key: "name",
             header: t("people.name"),
             cell: (row) => (
-              <Link to={evidencePath(row.personId, competency)} className="-my-2 inline-flex min-h-11 items-center text-pine underline underline-offset-4" aria-label={t("people.evidenceOf", { name: personName(row, locale) })}>
+              <Link to={figurePath(row.personId, competency)} className="-my-2 inline-flex min-h-11 items-center text-pine underline underline-offset-4" aria-label={t("people.evidenceOf", { name: personName(row, locale) })}>
                 {personName(row, locale)}
               </Link>
             ),

@@ -53,8 +53,3 @@ export const FILTERS_PATH = "/lead/filters";
 
 /** The progress of the people in the teams below. */
 export const PROGRESS_PATH = "/lead/progress";
-
-/** A person's evidence in one competency (app/capability). */
-export function evidencePath(personId: string, competency: string): string {
-  return `/capability/${personId}?competency=${competency}`;
-}

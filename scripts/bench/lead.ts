@@ -79,7 +79,7 @@ export async function benchLead(world: World, { learners, rows }: { learners: nu
       { page: `heat map, ${Math.ceil(learners / 25)} teams`, path: `/lead/heat?team=${region?.id}` },
       { page: "people of a team", path: `/lead/people?competency=close&team=${team?.id}` },
       { page: "people of the company", path: "/lead/people?competency=close" },
-      { page: "a person's evidence", path: `/capability/${personIds[0]}?competency=close` },
+      { page: "a person's evidence", path: `/capability/${personIds[0]}/close` },
       { page: "eight steps of all cohorts", path: "/lead/road" },
       { page: "comparison of cohorts", path: "/lead/compare?by=cohort" },
       { page: "field effect", path: "/lead/effect" },
