@@ -36,8 +36,26 @@ async function bundleHost() {
   const { build } = await import("esbuild");
   const outdir = path.join(ROOT, path.dirname(HOST));
   fs.rmSync(outdir, { recursive: true, force: true });
-  await build({ entryPoints: [path.join(ROOT, "app/server/main.ts")], outdir, absWorkingDir: ROOT, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning" });
+  await build({ entryPoints: [path.join(ROOT, "app/server/main.ts")], outdir, absWorkingDir: ROOT, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning", plugins: [globbedTexts] });
 }
+
+/**
+ * Letters that jobs write need the product's texts. Vite finds those by import.meta.glob; for the host they are imported one by one.
+ * @type {import("esbuild").Plugin}
+ */
+const globbedTexts = {
+  name: "globbed-texts",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]i18n[/\\]resources\.server\.ts$/ }, ({ path: file }) => {
+      const folder = path.dirname(file);
+      const files = fs.readdirSync(path.join(folder, "locales"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json")).map((name) => `./locales/${name.replaceAll("\\", "/")}`).sort();
+      const source = fs.readFileSync(file, "utf8");
+      const contents = source.replace(/import\.meta\.glob<[^(]*\([^)]*\)/, `{ ${files.map((name, at) => `${JSON.stringify(name)}: texts${at}`).join(", ")} }`);
+      if (contents === source) throw new Error(`${file} does not find its texts by import.meta.glob any more: adapt scripts/lib/build.mjs`);
+      return { contents: `${files.map((name, at) => `import texts${at} from ${JSON.stringify(name)};`).join("\n")}\n${contents}`, loader: "ts", resolveDir: folder };
+    });
+  },
+};
 
 /**
  * Tests and texts that are read at run time do not change the build.

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Card, Table } from "~/ui";
 import { FigureRange, FigureValue } from "./FigureCells";
 import { decimal } from "./figures";
-import { AGREEMENT_FIGURES, type AgreementFigure } from "./season";
+import { AGREEMENT_FIGURES, type AgreementFigure } from "./figure";
 import type { SeasonPage } from "./season-page.view.server";
 
 const SHARES: ReadonlySet<AgreementFigure> = new Set(["exact", "within"]);

@@ -3,7 +3,7 @@ import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { Card, Table } from "~/ui";
 import { FigureRange, FigureValue } from "./FigureCells";
-import type { Figure } from "./season";
+import type { Figure } from "./figure";
 import type { SeasonPage } from "./season-page.view.server";
 
 /** Agreement criterion by criterion. */

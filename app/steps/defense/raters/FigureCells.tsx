@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { decimal, percent, signed } from "./figures";
-import type { Figure } from "./season";
+import type { Figure } from "./figure";
 import type { SeverityFigure } from "./season-severity";
 
 type Write = (value: number) => string;

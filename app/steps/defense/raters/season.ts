@@ -1,7 +1,8 @@
 /** Figures of a season of defenses, from the independent scores of its panels. Pure. */
 import { randomFrom } from "~/platform/random";
-import { addCoincidences, addSubject, agreementWithin, ALPHA_METRICS, bootstrapIntervals, type Coincidences, iccOfSums, type Interval, krippendorffAlpha, namedCoincidences, namedSums, type Ratings, raterSumsLength, sparseOf, sumSparse, valuesOf } from "~/statistics";
+import { addCoincidences, addSubject, agreementWithin, ALPHA_METRICS, bootstrapIntervals, type Coincidences, iccOfSums, krippendorffAlpha, namedCoincidences, namedSums, type Ratings, raterSumsLength, sparseOf, sumSparse, valuesOf } from "~/statistics";
 import { EVIDENCE } from "./evidence";
+import { AGREEMENT_FIGURES, type AgreementFigure, type Figure } from "./figure";
 
 /** One examiner's level of one criterion, given before hearing the others. */
 export interface SeasonScore {
@@ -12,16 +13,6 @@ export interface SeasonScore {
   examinerId: string;
   level: number;
 }
-
-/** A figure, or why there is none; `n` counts defenses with at least two examiners. */
-export type Figure =
-  | { kind: "estimate"; value: number; interval: Interval | null; n: number }
-  | { kind: "insufficient"; n: number; needed: number }
-  /** Enough was scored, and the figure does not exist: everybody always gave the same level. */
-  | { kind: "undefined"; n: number };
-
-export const AGREEMENT_FIGURES = ["exact", "within", "nominal", "ordinal", "interval", "icc-single", "icc-average"] as const;
-export type AgreementFigure = (typeof AGREEMENT_FIGURES)[number];
 
 export interface CriterionFigures {
   chapterSlug: string;
