@@ -11,7 +11,7 @@ const PLACES: readonly { key: NavKey; to: string; permission: Permission }[] = [
   { key: "cohorts", to: "/teach", permission: "cohort:list" },
   { key: "marking", to: "/marking", permission: "cohort:teach" },
   { key: "defend", to: "/defend", permission: "defense:sit" },
-  { key: "raters", to: "/teach/raters", permission: "raters:view" },
+  { key: "raters", to: "/raters", permission: "raters:view" },
   { key: "manage", to: "/manage", permission: "field:coach" },
   { key: "lead", to: "/lead", permission: "dashboard:view" },
   { key: "people", to: "/admin/people", permission: "people:manage" },

@@ -41,7 +41,7 @@ test("an examiner scores an anchor without seeing what was agreed, and compares 
   expect((await server.sql`select from anchor_rating r join person p on p.id = r.person_id where p.email = ${as("examiner")} and r.anchor_key = 'water-works'`).length).toBe(1);
 
   const instructor = await visit(browser, server, as("instructor"));
-  await instructor.goto("/teach/raters");
+  await instructor.goto("/raters");
   await instructor.getByRole("link", { name: "校准", exact: true }).click();
   const row = instructor.getByRole("row").filter({ hasText: "宋怀瑾" }).first();
   await expect(row).toContainText("已校准");
@@ -67,7 +67,7 @@ test("the season page shows agreement, severity and fair scores by filter, and s
   const [season] = await server.sql<{ id: string }[]>`select c.id from cohort c where exists (select from defense d join defense_slot s on s.id = d.slot_id join defense_day y on y.id = s.day_id where y.cohort_id = c.id and d.state = 'signed')`;
   expect(season, "the demo has a season that is over").toBeDefined();
   const page = await visit(browser, server, as("admin"));
-  await page.goto(`/teach/raters?cohort=${season!.id}`);
+  await page.goto(`/raters?cohort=${season!.id}`);
   const agreement = page.getByRole("region", { name: "看法有多一致" });
   await expect(agreement.getByRole("row").filter({ hasText: "完全一致" })).toContainText(/\d+%/);
   await expect(agreement.getByRole("row").filter({ hasText: "α（顺序）" })).toContainText(/0\.\d\d/);
@@ -85,8 +85,8 @@ test("the season page shows agreement, severity and fair scores by filter, and s
 
 test("who may see how examiners rate: not examiners, not learners, and executives without candidates' scores", async ({ server }) => {
   const world = await worldOf(server);
-  for (const role of ["examiner", "learner", "manager"] as const) expect((await ask(server, role, "/teach/raters")).status).toBe(403);
-  const seen = await (await ask(server, "executive", "/teach/raters")).text();
+  for (const role of ["examiner", "learner", "manager"] as const) expect((await ask(server, role, "/raters")).status).toBe(403);
+  const seen = await (await ask(server, "executive", "/raters")).text();
   expect(seen).not.toContain("原始分与公平分");
   const [own] = await server.sql<{ name: string }[]>`select name from cohort where id = ${world.cohort}`;
   expect(seen).toContain(own!.name);

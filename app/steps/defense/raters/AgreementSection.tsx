@@ -30,7 +30,7 @@ export function AgreementSection({ figures, panel }: { figures: SeasonPage["agre
             { key: "figure", header: t("season.agreement.figure"), className: "whitespace-nowrap", cell: (key) => t(`season.figure.${key}`) },
             { key: "value", header: t("season.agreement.value"), align: "end", cell: (key) => <FigureValue figure={figures[key]} share={SHARES.has(key)} /> },
             { key: "range", header: t("season.agreement.range"), align: "end", cell: (key) => <FigureRange figure={figures[key]} share={SHARES.has(key)} /> },
-            { key: "means", header: t("season.agreement.means"), className: "sm:max-w-xl max-sm:text-sm", cell: (key) => <span className="text-ink-soft">{meaning(key)}</span> },
+            { key: "means", header: t("season.agreement.means"), className: "sm:max-w-xl max-sm:text-sm", cell: (key) => <span className="block text-start text-ink-soft">{meaning(key)}</span> },
           ]}
         />
       </Card>

@@ -56,7 +56,7 @@ export function AnchorScreen({ page, locale, timeZone, now, refusal }: AnchorScr
           </Card>
         </div>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid max-w-4xl gap-6">
           <AnchorComparison page={page} />
           <Again page={page} now={now} day={day} />
           <details className="rounded-lg border border-line bg-surface px-4 py-1">

@@ -35,9 +35,9 @@ export function CandidatesSection({ candidates: { rows, total }, most, filter, p
           rowKey={({ slotId, chapter }) => `${slotId} ${chapter.zh}`}
           columns={[
             { key: "candidate", header: t("season.candidates.candidate"), className: "whitespace-nowrap", cell: (row) => personName(row, locale) },
-            { key: "chapter", header: t("season.candidates.chapter"), cell: (row) => <span className="text-ink-soft">{pick(row.chapter, locale)}</span> },
-            { key: "on", header: t("season.candidates.on"), className: "whitespace-nowrap", cell: (row) => formatDate(row.at, { locale, timeZone, style: "date" }) },
-            { key: "examiners", header: t("season.candidates.examiners"), align: "end", cell: (row) => row.examiners },
+            { key: "chapter", header: t("season.candidates.chapter"), wideOnly: true, cell: (row) => <span className="text-ink-soft">{pick(row.chapter, locale)}</span> },
+            { key: "on", header: t("season.candidates.on"), wideOnly: true, className: "whitespace-nowrap", cell: (row) => formatDate(row.at, { locale, timeZone, style: "date" }) },
+            { key: "examiners", header: t("season.candidates.examiners"), align: "end", wideOnly: true, cell: (row) => row.examiners },
             { key: "raw", header: t("season.candidates.raw", { most }), align: "end", cell: (row) => <strong>{decimal(row.raw)}</strong> },
             { key: "fair", header: t("season.candidates.fair"), align: "end", cell: (row) => (row.fair === null ? <span className="text-ink-soft">{t("season.candidates.noFair")}</span> : decimal(row.fair.mean)) },
             { key: "range", header: t("season.candidates.range"), align: "end", cell: (row) => row.fair !== null && <Range low={row.fair.low} high={row.fair.high} /> },

@@ -7,7 +7,7 @@ import type { CalibrationPage } from "./calibration-page.view.server";
 import { useShift } from "./ShiftText";
 import { spread, TimeDots } from "./TimeDots";
 
-/** Scored anchors in time: how far above or below the agreed scores; the table behind it. */
+/** Scored anchors in time, up is more severe than agreed, as on the season page; the table behind it. */
 export function DriftOfAnchors({ drift, caption, locale, timeZone }: { drift: CalibrationPage["chapters"][number]["drift"]; caption: string; locale: Locale; timeZone: string }) {
   const { t } = useTranslation("raters");
   const shift = useShift();
@@ -16,7 +16,7 @@ export function DriftOfAnchors({ drift, caption, locale, timeZone }: { drift: Ca
   const [first, last] = [drift[0], drift.at(-1)];
   return (
     <>
-      <TimeDots dots={drift.map((one, index) => ({ at: at[index]!, mean: one.shift }))} joined />
+      <TimeDots dots={drift.map((one, index) => ({ at: at[index]!, mean: -one.shift }))} joined />
       {first !== undefined && last !== undefined && (
         <p aria-hidden className="flex justify-between text-xs text-ink-soft tabular">
           <span>{day(first.ratedAt)}</span>

@@ -22,8 +22,9 @@ export function DriftSection({ drift, months, locale }: { drift: SeasonPage["dri
       </h2>
       <p className="measure mb-2 text-sm text-ink-soft">{t("season.drift.lead", { needed: EVIDENCE.month })}</p>
       <Card>
+        {months.length < 2 && <p className="text-ink-soft">{t("season.drift.oneMonth", { month: first })}</p>}
         <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
-          {drift.map((person) => {
+          {(months.length < 2 ? [] : drift).map((person) => {
             const dots = person.months.flatMap(({ month, severity }) => (severity.kind === "estimate" ? [{ at: place(month), mean: severity.mean, low: severity.low, high: severity.high }] : []));
             return (
               <li key={person.personId} className="min-w-0">

@@ -36,7 +36,7 @@ export function SeasonScreen({ page, filter, pageSize, locale, timeZone }: Seaso
           <Card>
             <DataList
               columns
-              items={(["defenses", "shared", "examiners", "scores"] as const).map((key) => ({ key, term: t(`season.counts.${key}`), value: <span className="text-2xl">{counts[key]}</span> }))}
+              items={(["defenses", ...(counts.shared < counts.defenses ? (["shared"] as const) : []), "examiners", "scores"] as const).map((key) => ({ key, term: t(`season.counts.${key}`), value: <span className="text-2xl">{counts[key]}</span> }))}
             />
           </Card>
           <AgreementSection figures={page.agreement} panel={page.panel} />

@@ -1,5 +1,5 @@
 /** How examiners agree, over a season. */
-export const RATERS_PATH = "/teach/raters";
+export const RATERS_PATH = "/raters";
 
 /** Which examiners are calibrated. */
 export const CALIBRATED_PATH = `${RATERS_PATH}/calibration`;
