@@ -31,7 +31,7 @@ export const STEP_PARTIES = {
  * Steps that have a room of their own in this version. In the others the instructor records the outcome.
  * A room that lands adds its step here; `replan` then tells the cached turns (see README).
  */
-export const STEPS_WITH_ROOM: readonly Step[] = ["preview", "quiz", "lecture", "group-work", "role-play", "homework", "field-tracking"];
+export const STEPS_WITH_ROOM: readonly Step[] = ["preview", "quiz", "lecture", "group-work", "role-play", "homework", "defense", "field-tracking"];
 
 /** Whether nothing remains to be done: passed, or waived by a named person. */
 export function isDone(state: StepState): boolean {

@@ -23,6 +23,7 @@ export { passChair } from "./room/pass-chair.server";
 export { settleCondition } from "./room/settle-condition.server";
 export { roomTopic } from "./room/announce.server";
 // The room: what its pages show.
+export { liesOnTable } from "./room/lies-on-table.server";
 export { roomMember } from "./room/room-member.server";
 export { type RoomPage, roomPage } from "./room/room-page.view.server";
 export { type RecordPage, recordPage } from "./room/record-page.view.server";

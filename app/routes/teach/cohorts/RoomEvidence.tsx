@@ -9,6 +9,7 @@ import { HandedInTable } from "~/steps/group-work";
 import { lecturePath } from "~/steps/lecture";
 import { short } from "~/marking";
 import { FieldEvidence } from "~/steps/field-tracking";
+import { DefenseEvidence } from "~/steps/defense";
 import { HomeworkEvidence } from "~/steps/homework";
 import { RolePlayEvidence } from "~/steps/role-play";
 import { attemptOfPath, markingOf } from "~/steps/quiz";
@@ -35,6 +36,7 @@ export function RoomEvidence({ room, step, hasRoom, cohortId, locale, timeZone }
   if (room?.kind === "group-work") return <HandedInTable work={room.work} cohortId={cohortId} locale={locale} timeZone={timeZone} />;
   if (room?.kind === "role-play") return <RolePlayEvidence rolePlays={room.rolePlays} cohortId={cohortId} locale={locale} when={when} />;
   if (room?.kind === "field-tracking" && (room.field.applications.length > 0 || room.field.checkpoints.length > 0)) return <FieldEvidence field={room.field} locale={locale} when={when} />;
+  if (room?.kind === "defense") return <DefenseEvidence defenses={room.defenses} locale={locale} timeZone={timeZone} />;
   return (
     <EmptyState level={2} title={t(hasRoom ? "evidence.nothing" : "evidence.noRoom")}>
       {t(hasRoom ? "evidence.nothingText" : "evidence.noRoomText", { step: t(`road:step.${step}`) })}

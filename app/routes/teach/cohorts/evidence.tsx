@@ -17,7 +17,7 @@ import { roomEvidence } from "./room-evidence.server";
 import { evidenceKey } from "./evidence-key.server";
 
 export const handle: RouteHandle<{ learner: { name: string; nameLatin: string | null }; step: string }> = {
-  i18n: ["ui", "road", "cohorts", "group-work", "homework", "role-play", "field"],
+  i18n: ["ui", "road", "cohorts", "group-work", "homework", "role-play", "defense", "field"],
   title: (t, page, locale) => `${personName(page.learner, locale)} · ${t(`road:step.${page.step}`)}`,
 };
 

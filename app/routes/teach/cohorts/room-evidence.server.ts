@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
+import { type DefenseOfLearner, defensesOfLearner } from "~/steps/defense/index.server";
 import { homeworkOfLearner, type HomeworkOfLearner } from "~/steps/homework/index.server";
 import { fieldOfLearner, type FieldOfLearner } from "~/steps/field-tracking/index.server";
 import { type HandedIn, workOfLearner } from "~/steps/group-work/index.server";
@@ -19,6 +20,7 @@ export type RoomEvidence =
   | { kind: "homework"; homework: HomeworkOfLearner }
   | { kind: "role-play"; rolePlays: RolePlaysOfLearner }
   | { kind: "field-tracking"; field: FieldOfLearner }
+  | { kind: "defense"; defenses: DefenseOfLearner[] }
   | null;
 
 /** Asks the room of the step; each narrows to the cohort by itself. */
@@ -52,7 +54,10 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       const field = await fieldOfLearner(db, { ...key, now: new Date() }).catch(noRoad);
       return field && { kind: "field-tracking", field };
     }
-    case "defense":
+    case "defense": {
+      const defenses = await defensesOfLearner(db, key);
+      return defenses.length > 0 ? { kind: "defense", defenses } : null;
+    }
       return null;
   }
 }
