@@ -12,8 +12,9 @@ import { seedFieldUse } from "./field";
 import { seedFieldMeetings } from "./field-meetings";
 import { type DemoCompany, readCompany } from "./read-company";
 import { type SeededCompany, seedCompany } from "./seed-company";
-import { DEMO_COHORTS, type DemoCohort, dayOf } from "./story";
+import { DEMO_COHORTS, type DemoCohort, dayOf, type Progress } from "./story";
 import { workInGroups } from "./group-work";
+import { type Fate, holdDefenses, planNewSlots } from "./defenses";
 import { heldLecture, plannedLecture } from "./lectures";
 import { calibrate } from "./calibration";
 import { seedDefenseDay } from "./defense-days";
@@ -100,9 +101,21 @@ async function seedCohort(trx: Transaction<DB>, company: DemoCompany, seeded: Se
   if (cohort.state === "open" && begins < today) await plannedRolePlay(trx, { ...stage, startsAt: dayOf(today, 9, 5, 30) }, dayOf(today, -1, 2));
   const homework = walkers.filter(({ progress }) => hasDoneHomework(progress)).map(({ walker }) => walker);
   await doHomework(trx, { cohortId, chapterSlug: cohort.chapters[0] ?? "", instructorId: lead.id, walkers: homework, begins: new Date(begins.getTime() + cohort.homeworkAfterDays * 86_400_000) });
-  await seedDefenseDay(trx, cohort, { cohortId, instructorId: lead.id, examinerIds: company.examiners.map(({ id }) => idOf(seeded, id)), today });
+  const examinerIds = company.examiners.map(({ id }) => idOf(seeded, id));
+  const day = await seedDefenseDay(trx, cohort, { cohortId, instructorId: lead.id, examinerIds, today });
+  if (day && (cohort.defense?.inDays ?? 0) < 0) {
+    const fates = walkers.filter(({ progress }) => hasDoneHomework(progress)).map(({ walker, progress }) => ({ walker, fate: fateOf(progress) }));
+    await holdDefenses(trx, { day, walkers: fates, examinerIds, today });
+    await planNewSlots(trx, { day, walkers: fates, examinerIds, today });
+  }
   for (const { walker, progress } of walkers) await walkUp(trx, walker, progress);
   if (cohort.state !== "open") await trx.updateTable("cohort").set({ state: cohort.state }).where("id", "=", cohortId).execute();
+}
+
+/** What came of somebody's defense, as the story says where they are. */
+function fateOf(progress: Progress): Fate {
+  if (progress.at !== "defense") return "pass";
+  return progress.outcome === "conditional" ? "conditional" : "fail";
 }
 
 function idOf(seeded: SeededCompany, key: string): string {

@@ -8,6 +8,8 @@ export type Progress =
   | { at: "preview"; sections: number }
   | { at: "quiz"; attempts: readonly number[]; marked: boolean }
   | { at: Exclude<Step, "preview" | "quiz">; outcome: "reached" | "failed" }
+  /** Passed the defense on a condition that still waits for its person. */
+  | { at: "defense"; outcome: "conditional" }
   /** Did everything up to the homework in an earlier cohort, and had it waived: only the defense is left. */
   | { at: "repeating"; reason: string }
   | { at: "summit" };
@@ -61,7 +63,7 @@ export const DEMO_COHORTS: readonly DemoCohort[] = [
     defense: { inDays: -82, title: "春季班答辩：建立信任", places: ["广州 · 天河培训中心 1 号会议室", "广州 · 天河培训中心 3 号会议室"] },
     instructors: ["cheng-yizhou"],
     teams: ["south-guangzhou", "south-foshan"],
-    people: { "luo-junxi": { at: "field-tracking", outcome: "reached" }, "ou-jingxing": { at: "defense", outcome: "failed" } },
+    people: { "luo-junxi": { at: "field-tracking", outcome: "reached" }, "ou-jingxing": { at: "defense", outcome: "failed" }, "wen-yalin": { at: "defense", outcome: "conditional" } },
     usual: [{ at: "summit" }],
     groups: [
       { name: "第 1 组", members: ["chen-wanting", "huang-zijian", "mai-jiaxin", "ou-jingxing"], sheet: { id: "lingcheng", beginsAfterDays: 20, outcome: "accepted" } },

@@ -49,10 +49,9 @@ export async function walkOn(trx: Transaction<DB>, walker: Walker, progress: Pro
   }
 }
 
-/** Walks on from homework, which study groups do; field tracking is walked on real deals (field.ts). */
+/** Where somebody's road ends in a failure that the instructor records; defenses are held before panels (defenses.ts), field tracking is walked on real deals (field.ts). */
 export async function walkUp(trx: Transaction<DB>, walker: Walker, progress: Progress): Promise<void> {
-  await recordSteps(trx, walker, STEPS.slice(STEPS.indexOf("homework") + 1, Math.max(0, Math.min(goalOf(progress), STEPS.indexOf("field-tracking")))));
-  if ("outcome" in progress && progress.outcome === "failed") await record(trx, walker, progress.at, "failed");
+  if ("outcome" in progress && progress.outcome === "failed" && progress.at !== "defense") await record(trx, walker, progress.at, "failed");
 }
 
 /** Whether the homework of this story is done. */
@@ -67,10 +66,6 @@ async function waiveSteps(trx: Transaction<DB>, walker: Walker, steps: readonly 
     const waived = await applyCommand(trx, { ...walker, step, command: { kind: "waive", cause: { kind: "person", actorId: walker.instructorId, reason } }, now });
     if (!waived.ok) throw new Error(`the demo's ${step} could not be waived: ${waived.error.code}`);
   }
-}
-
-async function recordSteps(trx: Transaction<DB>, walker: Walker, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) await record(trx, walker, step, "passed");
 }
 
 /** The position of the first step that is not done. */

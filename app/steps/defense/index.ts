@@ -4,7 +4,7 @@ export * from "./days";
 export * from "./raters";
 export * from "./paths";
 export { DEFENSE_STATES, type DefenseState } from "./room/defense";
-export { criterionPositions, CHAIR_TEXTS, chairPosition, PROMPT_MARKS, promptPosition } from "./room/places";
+export { criterionPositions, CHAIR_TEXTS, chairPosition, type PromptMark, PROMPT_MARKS, promptPosition } from "./room/places";
 export { RoomScreen, type RoomScreenProps } from "./room/RoomScreen";
 export { LockScreen } from "./room/LockScreen";
 export { VerdictScreen } from "./room/VerdictScreen";

@@ -58,7 +58,6 @@ export async function roomEvidence(db: Kysely<DB>, key: EvidenceKey, locale: Loc
       const defenses = await defensesOfLearner(db, key);
       return defenses.length > 0 ? { kind: "defense", defenses } : null;
     }
-      return null;
   }
 }
 
