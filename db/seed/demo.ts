@@ -5,6 +5,7 @@ import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { loadActor } from "~/people/index.server";
 import { randomFrom } from "~/steps/quiz/index.server";
+import { seedCapability } from "./capability";
 import { keepFigures } from "./dashboards";
 import { seedDealSheets } from "./deal-sheets";
 import { seedDeals } from "./deals";
@@ -36,6 +37,7 @@ export async function seedDemo(db: Kysely<DB>, { today }: { today: Date }): Prom
     await seedDealSheets(trx, seeded, today);
     await seedFieldUse(trx, company, seeded, today);
     await seedFieldMeetings(trx, seeded, today);
+    await seedCapability(trx, (key) => idOf(seeded, key), today);
   });
   // Of what the others' stories came to: last, and after the commit.
   await keepFigures(db, today);

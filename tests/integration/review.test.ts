@@ -120,7 +120,7 @@ describe("reviewing", () => {
     const now = days(3);
     expect(card!.due_at.getTime()).toBeGreaterThan(now.getTime());
     expect((await page(learner, now)).card).toBeNull();
-    const account = await t.db.insertInto("account").values({ name: `申科 ${randomUUID()}`, owner_id: learner.id, created_by: learner.id, created_at: at(0) } as never).returning("id").executeTakeFirstOrThrow();
+    const account = await t.db.insertInto("account").values({ name: `申科 ${randomUUID()}`, owner_id: learner.id, created_by: learner.id, created_at: at(0), changed_at: at(0) } as never).returning("id").executeTakeFirstOrThrow();
     const deal = { account_id: account.id, title: "压铸产线", owner_id: learner.id, amount_minor: "1", opened_on: "2026-11-20", stage: "contact", stage_since: "2026-11-20", next_action: "见骆启明", next_action_owner_id: learner.id, next_action_due: days(5).toISOString().slice(0, 10), created_at: at(0), changed_at: at(0) };
     await t.db.insertInto("deal").values(deal as never).execute();
     expect((await page(learner, now)).card).toMatchObject({ forward: { kind: "visit", account: expect.stringContaining("申科") } });

@@ -15,7 +15,7 @@ export const loader = guardedLoader("signed-in", async ({ db, actor, params, now
   if (!right || !isCompetency(competency)) throw notFound();
   const { locale } = context;
   const page = await context.timing.measure("figure", () => figurePage(db, { personId: right.person.id, competency, now }));
-  const linked = evidenceLink(right);
+  const linked = evidenceLink(actor, right);
   return { page: { ...page, rows: page.rows.map(linked), self: page.self.map(linked) }, person: { id: right.person.id, name: personName(right.person, locale) }, self: right.self, locale, timeZone: actor.timeZone };
 });
 
