@@ -1,10 +1,12 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dealPath } from "~/deals";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { sheetPath } from "~/sheets";
 import { Button, ButtonLink, EmptyState, RadioGroup, SavingState, Select, SubmitButton, TextArea, TextField, useHydrated } from "~/ui";
+import { dealCardPath } from "../paths";
 import { MOST_NOTE } from "../application";
 import type { Log, LogOp } from "../client/use-log";
 import type { StepPage } from "../step-page.view.server";
@@ -76,12 +78,24 @@ export function LogForm({ page, log, nonce, locale, begin }: LogFormProps) {
         {said > 0 && <p className="font-semibold text-ok">{t(log.state === "saved" ? "log.taken" : "log.kept", { count: said })}</p>}
         {(said > 0 || log.unsent.length > 0) && <SavingState status={log.state === "saved" ? "saved" : log.state === "saving" ? "waiting" : "offline"} onDevice={log.onDevice} waiting={log.unsent.length} />}
       </div>
-      {chosen.dealId !== "" && sheet === undefined && chosen.sheetKey !== "" && (
-        <p className="text-sm text-ink-soft">
-          {t("log.noSheet")}{" "}
-          <a href={dealPath(chosen.dealId, "sheets")} className="inline-flex min-h-9 items-center underline underline-offset-4 coarse:min-h-11">
-            {t("log.addSheet")}
-          </a>
+      {chosen.dealId !== "" && (
+        <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
+          <Link to={dealCardPath(chosen.dealId)} className="inline-flex min-h-9 items-center underline underline-offset-4 hover:text-pine coarse:min-h-11">
+            {t("own.card")}
+          </Link>
+          {sheet === undefined && chosen.sheetKey !== "" && (
+            <span>
+              {t("log.noSheet")}{" "}
+              <Link to={dealPath(chosen.dealId, "sheets")} className="inline-flex min-h-9 items-center underline underline-offset-4 hover:text-pine coarse:min-h-11">
+                {t("log.addSheet")}
+              </Link>
+            </span>
+          )}
+          {sheet !== undefined && (
+            <Link to={sheetPath(sheet.sheetId)} className="inline-flex min-h-9 items-center underline underline-offset-4 hover:text-pine coarse:min-h-11">
+              {t("log.openSheet")}
+            </Link>
+          )}
         </p>
       )}
     </Form>
