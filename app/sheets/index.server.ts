@@ -6,6 +6,7 @@ export { applyEdits, type EditConflict, type EditError, type EditsInput } from "
 export { type SheetEdit } from "./live/document";
 export { type ReadSheet, readSheet } from "./read-sheet.server";
 export { type OpenedSheet, openSheet } from "./open-sheet.server";
+export { formatCell } from "./format";
 export { assessedSheet } from "./assessed-sheet.server";
 export { type Sheet } from "./rows.server";
 export { type HistoryEntry, sheetHistory, type SheetHistory } from "./sheet-history.server";

@@ -16,4 +16,3 @@ export type { SheetScreen } from "./sheet-screen";
 export type { CellAddress, SheetContent } from "./content";
 export type { CellDefinition, SheetDefinition } from "./definition";
 export type { Evaluation, Finding, Missing } from "./evaluation";
-export { formatCell } from "./format";

@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Bilingual } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { type CellAddress, formatCell, type SheetContent } from "~/sheets";
-import { readSheet } from "~/sheets/index.server";
+import type { CellAddress, SheetContent } from "~/sheets";
+import { formatCell, readSheet } from "~/sheets/index.server";
 import { cellAt, rowTitle } from "./next-cell";
 
 /** A cell before and after, as text in the sheet's language. */
