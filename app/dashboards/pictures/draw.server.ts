@@ -79,6 +79,8 @@ function themed(markup: string, stretch: boolean): string {
     .replace(/url\(#zr\d+-/g, `url(#${prefix}`)
     .replace(/^<svg width="[\d.]+" height="[\d.]+"/, `<svg aria-hidden="true" focusable="false" class="block w-full ${stretch ? "h-full" : "h-auto"}"${stretch ? ' preserveAspectRatio="none"' : ""} font-family="inherit"`)
     .replace(/ xmlns:xlink="[^"]*"| baseProfile="full"| version="1.1"/g, "")
+    // What lines and clips are filled with by default shows nowhere.
+    .replace(/fill="#000"/g, 'fill="none"')
     .replace(/\n+/g, "");
   for (const [key, colour] of Object.entries(INK)) svg = svg.replaceAll(colour, `var(${VARIABLES[key as keyof typeof INK]})`);
   return svg;

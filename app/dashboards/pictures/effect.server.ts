@@ -8,11 +8,11 @@ export function effectPicture(months: readonly EventMonth[], { unit, width, text
     type: "line" as const,
     name,
     data: values.map(value),
-    symbol: dashed ? "emptyCircle" : "circle",
+    symbol: "circle",
     symbolSize: 6,
     connectNulls: true,
     lineStyle: { color, width: dashed ? 2 : 3, ...(dashed ? { type: "dashed" as const } : {}) },
-    itemStyle: { color },
+    itemStyle: dashed ? { color: INK.surface, borderColor: color, borderWidth: 2 } : { color },
     endLabel: { show: true, formatter: name, color, fontSize: 13, fontWeight: "bold" as const },
   });
   const begun = line(texts.begun, months.map((month) => month.begun), INK.pine, false);
