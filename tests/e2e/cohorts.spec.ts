@@ -127,9 +127,9 @@ test("the calendar says in numbers what a change does before it is saved", async
   await expect(homework.getByRole("checkbox", { name: /作业/ })).not.toBeChecked();
 });
 
-test("a new cohort starts as a draft with the chapters in the order asked for", async ({ page, ownServer, context }) => {
-  await signInContext(context, ownServer, "instructor");
-  await page.goto(`${ownServer.app.origin}/teach/cohorts/new`);
+test("a new cohort starts as a draft with the chapters in the order asked for", async ({ page, server, context }) => {
+  await signInContext(context, server, "instructor");
+  await page.goto(`${server.app.origin}/teach/cohorts/new`);
   await page.getByRole("textbox", { name: /班期名称/ }).fill("2027 春季班");
   await page.getByLabel("开始日期").fill("2027-03-01");
   await page.getByLabel("结束日期").fill("2027-06-30");
@@ -140,7 +140,7 @@ test("a new cohort starts as a draft with the chapters in the order asked for", 
   await expect(page.getByText("筹备中")).toBeVisible();
   await page.getByRole("link", { name: "日程与门槛" }).first().click();
   await expect(page.getByRole("heading", { name: /日程与门槛：第 4 章/ })).toBeVisible();
-  const chapters = await ownServer.sql<{ chapter_slug: string }[]>`select cc.chapter_slug from cohort_chapter cc join cohort c on c.id = cc.cohort_id where c.name = '2027 春季班' order by cc.position`;
+  const chapters = await server.sql<{ chapter_slug: string }[]>`select cc.chapter_slug from cohort_chapter cc join cohort c on c.id = cc.cohort_id where c.name = '2027 春季班' order by cc.position`;
   expect(chapters.map((row) => row.chapter_slug)).toEqual(["04-stimulate-needs", "03-build-trust"]);
 });
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { phone } from "./support/devices";
 import { signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
+import { twinOf } from "./support/twins";
 
 const SLUG = "03-build-trust";
 
@@ -12,6 +13,12 @@ async function lan(server: TestServer): Promise<{ email: string; preview: string
     select e.id from enrolment e join person p on p.id = e.person_id join cohort c on c.id = e.cohort_id
     where p.email = ${email} and c.state = 'open' and e.left_at is null and exists (select from cohort_chapter cc where cc.cohort_id = c.id and cc.chapter_slug = ${SLUG})`;
   return { email, enrolmentId: row!.id, preview: `${server.app.origin}/learn/${row!.id}/${SLUG}/preview` };
+}
+
+/** Somebody who has read the same, and whom nobody else needs. */
+async function another(server: TestServer): ReturnType<typeof lan> {
+  const { email, enrolmentId } = await twinOf(server, "learner@roadbook.test");
+  return { email, enrolmentId, preview: `${server.app.origin}/learn/${enrolmentId}/${SLUG}/preview` };
 }
 
 /** Answers every check-in of the page with its first choice, whatever the kind. */
@@ -27,9 +34,9 @@ async function answerAll(page: Page): Promise<void> {
 test.describe("on a phone", () => {
   test.use(phone);
 
-  test("a learner goes on, answers, finishes and is led to the next section", async ({ ownServer, page }) => {
-    const { email, preview } = await lan(ownServer);
-    await signInAs(page.context(), ownServer, email);
+  test("a learner goes on, answers, finishes and is led to the next section", async ({ server, page }) => {
+    const { email, preview } = await another(server);
+    await signInAs(page.context(), server, email);
     await page.goto(preview);
     await expect(page.getByText("已读完 2 / 8 节")).toBeVisible();
     await page.getByRole("link", { name: /^继续：/ }).click();
@@ -62,9 +69,9 @@ test.describe("on a phone", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("everything can be read, answered and finished", async ({ ownServer, page }) => {
-    const { email, preview } = await lan(ownServer);
-    await signInAs(page.context(), ownServer, email);
+  test("everything can be read, answered and finished", async ({ server, page }) => {
+    const { email, preview } = await another(server);
+    await signInAs(page.context(), server, email);
     await page.goto(`${preview}/personality`);
     await page.getByRole("button", { name: "读完本节，继续" }).click();
     await expect(page.locator("#finish")).toContainText("还有 2 道题没有回答");
@@ -83,10 +90,10 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("what was read without a network arrives later, once, and another device goes on from there", async ({ ownServer, page, context, browser }) => {
-  const { email, preview, enrolmentId } = await lan(ownServer);
-  const counted = async (): Promise<number> => (await ownServer.sql`select 1 from reading_beat where enrolment_id = ${enrolmentId} and section_id = 'supporters'`).length;
-  await signInAs(page.context(), ownServer, email);
+test("what was read without a network arrives later, once, and another device goes on from there", async ({ server, page, context, browser }) => {
+  const { email, preview, enrolmentId } = await another(server);
+  const counted = async (): Promise<number> => (await server.sql`select 1 from reading_beat where enrolment_id = ${enrolmentId} and section_id = 'supporters'`).length;
+  await signInAs(page.context(), server, email);
   await page.clock.install();
   await page.goto(`${preview}/supporters`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -98,7 +105,7 @@ test("what was read without a network arrives later, once, and another device go
   await expect.poll(counted).toBeGreaterThan(0);
 
   const other = await browser.newPage({ ...phone, locale: "zh-CN" });
-  await signInAs(other.context(), ownServer, email);
+  await signInAs(other.context(), server, email);
   await other.goto(`${preview}/supporters`);
   await expect(other.getByText("已回到上次读到的地方")).toBeVisible();
   expect(await other.evaluate(() => window.scrollY)).toBeGreaterThan(500);

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../db/seed/accounts";
 import { emailOf, openSession, signInContext } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
+import { twinOf } from "./support/twins";
 
 const NEW_PASSWORD = "一句谁也猜不到的好话哦";
 
@@ -71,17 +72,17 @@ test("an administrator invites; the invited person sets a password, is in, and t
   await second.context().close();
 });
 
-test("a forgotten password: the link from the outbox sets a new one and ends every session", async ({ ownServer, browser }) => {
-  const email = emailOf("manager");
-  const cookie = await openSession(ownServer, email);
-  const page = await strangers(browser, ownServer);
+test("a forgotten password: the link from the outbox sets a new one and ends every session", async ({ server, browser }) => {
+  const { email } = await twinOf(server, emailOf("learner2"));
+  const cookie = await openSession(server, email);
+  const page = await strangers(browser, server);
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "忘记密码" }).click();
   await expect(page).toHaveURL(/\/forgot$/);
   await page.locator("[name=email]").fill(email);
   await page.getByRole("button", { name: "发送链接" }).click();
   await expect(page.getByRole("status")).toContainText("请查收邮件");
-  const [mail] = await ownServer.sql<{ body: string }[]>`select body from outbox_mail where to_email = ${email} order by id desc`;
+  const [mail] = await server.sql<{ body: string }[]>`select body from outbox_mail where to_email = ${email} order by id desc`;
   await page.goto(linkIn(mail!.body));
   await setPassword(page, "short");
   // The browser's own check comes first; without it the server says the same.
@@ -90,16 +91,17 @@ test("a forgotten password: the link from the outbox sets a new one and ends eve
   await expect(page.getByRole("alert")).toContainText("密码至少 10 个字符");
   await setPassword(page, NEW_PASSWORD);
   await expect(page).not.toHaveURL(/\/link\//);
-  expect((await fetch(`${ownServer.app.origin}/account`, { headers: { cookie }, redirect: "manual" })).status).toBe(302);
+  expect((await fetch(`${server.app.origin}/account`, { headers: { cookie }, redirect: "manual" })).status).toBe(302);
   await page.context().close();
 });
 
-test("one's own devices are listed, and the others can be signed out", async ({ ownServer, browser }) => {
-  const here = await strangers(browser, ownServer);
-  const there = await strangers(browser, ownServer);
+test("one's own devices are listed, and the others can be signed out", async ({ server, browser }) => {
+  const { email } = await twinOf(server, emailOf("learner2"));
+  const here = await strangers(browser, server);
+  const there = await strangers(browser, server);
   for (const page of [there, here]) {
     await page.goto("/sign-in");
-    await fillIn(page, emailOf("examiner"), DEMO_PASSWORD);
+    await fillIn(page, email, DEMO_PASSWORD);
     await page.waitForURL((url) => url.pathname !== "/sign-in");
   }
   await here.goto("/account");

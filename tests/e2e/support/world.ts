@@ -1,6 +1,7 @@
 /** Ids in the demo company that addresses need. */
 import type { TestServer } from "./server";
 import { ask, emailOf } from "./people";
+import { TWIN } from "./twins";
 
 export const CHAPTER = "03-build-trust";
 
@@ -68,7 +69,7 @@ async function read(server: TestServer): Promise<World> {
     one(sql<{ id: string; cohort: string; person: string }[]>`select e.id, e.cohort_id as cohort, e.person_id as person from enrolment e join person p on p.id = e.person_id where p.email = ${email}`, "enrolment");
   const [learner, learner2] = [await enrolmentOf(emailOf("learner")), await enrolmentOf(emailOf("learner2"))];
   const other = await one(sql<{ id: string; cohort: string }[]>`select e.id, e.cohort_id as cohort from enrolment e where e.cohort_id <> ${learner.cohort} and exists (select from quiz_attempt a where a.enrolment_id = e.id) order by e.id`, "other cohort");
-  const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) order by a.id`, "attempt");
+  const attempt = await one(sql<{ id: string }[]>`select a.id from quiz_attempt a join enrolment e on e.id = a.enrolment_id where e.cohort_id = ${learner.cohort} and e.id not in (${learner.id}, ${learner2.id}) and e.person_id not in (select id from person where email like ${`${TWIN}%`}) order by a.id`, "attempt");
   const otherAttempt = await one(sql<{ id: string }[]>`select id from quiz_attempt where enrolment_id = ${other.id} order by id`, "attempt in the other cohort");
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
   const examiner = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("examiner")}`, "examiner");
