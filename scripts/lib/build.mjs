@@ -36,26 +36,11 @@ async function bundleHost() {
   const { build } = await import("esbuild");
   const outdir = path.join(ROOT, path.dirname(HOST));
   fs.rmSync(outdir, { recursive: true, force: true });
-  await build({ entryPoints: [path.join(ROOT, "app/server/main.ts")], outdir, absWorkingDir: ROOT, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning", plugins: [globbedTexts] });
+  const { metafile } = await build({ entryPoints: [path.join(ROOT, "app/server/main.ts")], outdir, absWorkingDir: ROOT, metafile: true, bundle: true, splitting: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning" });
+  // What only Vite understands would end the server at its first line, as it would end the development server, which runs the sources.
+  const odd = Object.keys(metafile.inputs).filter((file) => file.startsWith("app/") && /import\.meta\.(glob|env)\b/.test(fs.readFileSync(path.join(ROOT, file), "utf8")));
+  if (odd.length > 0) throw new UserError(`The server in front of Remix is bundled without Vite and cannot use ${odd.join(", ")}. 前置服务器不经 Vite 打包，不能引用这些文件。`);
 }
-
-/**
- * Letters that jobs write need the product's texts. Vite finds those by import.meta.glob; for the host they are imported one by one.
- * @type {import("esbuild").Plugin}
- */
-const globbedTexts = {
-  name: "globbed-texts",
-  setup(build) {
-    build.onLoad({ filter: /[/\\]i18n[/\\]resources\.server\.ts$/ }, ({ path: file }) => {
-      const folder = path.dirname(file);
-      const files = fs.readdirSync(path.join(folder, "locales"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json")).map((name) => `./locales/${name.replaceAll("\\", "/")}`).sort();
-      const source = fs.readFileSync(file, "utf8");
-      const contents = source.replace(/import\.meta\.glob<[^(]*\([^)]*\)/, `{ ${files.map((name, at) => `${JSON.stringify(name)}: texts${at}`).join(", ")} }`);
-      if (contents === source) throw new Error(`${file} does not find its texts by import.meta.glob any more: adapt scripts/lib/build.mjs`);
-      return { contents: `${files.map((name, at) => `import texts${at} from ${JSON.stringify(name)};`).join("\n")}\n${contents}`, loader: "ts", resolveDir: folder };
-    });
-  },
-};
 
 /**
  * Tests and texts that are read at run time do not change the build.
