@@ -27,6 +27,9 @@ export interface World {
   /** The defense day of the running cohort that is published, and somebody who is examined on it. */
   defenseDay: string;
   candidate: string;
+  /** Slots on whose panel the examiner sits: one that waits, one whose defense is signed. */
+  defenseSlot: string;
+  signedSlot: string;
   /** People, by id. */
   learnerId: string;
   examinerId: string;
@@ -74,6 +77,8 @@ async function read(server: TestServer): Promise<World> {
   const admin = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("admin")}`, "administrator");
   const examiner = await one(sql<{ id: string }[]>`select id from person where email = ${emailOf("examiner")}`, "examiner");
   const defense = await one(sql<{ day: string; candidate: string }[]>`select d.id as day, s.enrolment_id as candidate from defense_day d join defense_slot s on s.day_id = d.id where d.cohort_id = ${learner.cohort} and d.state = 'published' and s.state = 'planned' order by s.starts_at`, "defense day");
+  const defenseSlot = await one(sql<{ id: string }[]>`select s.id from defense_slot s join defense_day d on d.id = s.day_id join defense_panelist m on m.slot_id = s.id where m.person_id = ${examiner.id} and m.left_at is null and s.state = 'planned' and d.state = 'published' order by s.starts_at, s.id`, "slot before the examiner");
+  const signedSlot = await one(sql<{ id: string }[]>`select d.slot_id as id from defense d join defense_panelist m on m.slot_id = d.slot_id where d.state = 'signed' and m.person_id = ${examiner.id} order by d.presenting_at, d.slot_id`, "signed defense of the examiner's");
   const managersTeam = await one(sql<{ id: string }[]>`select g.team_id as id from role_grant g join person p on p.id = g.person_id where p.email = ${emailOf("manager")} and g.role = 'manager' and g.revoked_at is null`, "team with a manager");
   const otherTeam = await one(sql<{ id: string }[]>`select id from team where kind = 'team' and id <> ${managersTeam.id} order by id`, "second team");
   const section = await one(sql<{ id: string; code: string }[]>`select s.section_id as id, s.code_hash as code from section_version s join chapter c on c.current_version = s.chapter_version where c.slug = ${CHAPTER} and s.locale = 'zh' order by s.position`, "section");
@@ -94,6 +99,8 @@ async function read(server: TestServer): Promise<World> {
     sheet: await practice(server),
     defenseDay: defense.day,
     candidate: defense.candidate,
+    defenseSlot: defenseSlot.id,
+    signedSlot: signedSlot.id,
     learnerId: learner.person,
     examinerId: examiner.id,
     adminId: admin.id,
