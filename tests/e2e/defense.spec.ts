@@ -172,7 +172,8 @@ test("three examiners on three devices score one candidate blind, agree on what 
 test("without scripts an examiner scores, checks and locks by plain forms", async ({ browser, ownServer: server }) => {
   const { slot, panel } = await aboutToMeet(server);
   const cookie = { cookie: await cookieOf(server, panel[0]!.email) };
-  for (const form of [{ intent: "begin" }, { intent: "advance", from: "presenting" }, { intent: "advance", from: "questioning" }]) expect((await ask(server, cookie, `/defend/${slot}`, { form })).status).toBe(303);
+  const acts: Record<string, string>[] = [{ intent: "begin" }, { intent: "advance", from: "presenting" }, { intent: "advance", from: "questioning" }];
+  for (const form of acts) expect((await ask(server, cookie, `/defend/${slot}`, { form })).status).toBe(303);
   const context = await browser.newContext({ baseURL: server.app.origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", javaScriptEnabled: false, ...tablet });
   await signInAs(context, server, panel[1]!.email);
   const page = await context.newPage();

@@ -16,7 +16,8 @@ export async function openDefenses(db: Kysely<DB>, cohortId: string, chapterSlug
     .where("e.left_at", "is", null)
     .where("g.step", "=", "defense")
     .where("g.included", "=", true)
-    .where("g.state", "not in", ["passed", "waived"])
+    // Who waits for a panel's word, or has a condition to meet, has nothing to defend yet.
+    .where("g.state", "not in", ["passed", "waived", "awaiting-review"])
     .where("g.waiting_for", "!=", "previous-step")
     .where("g.chapter_slug", "in", chapterSlugs)
     .orderBy("k.position");
