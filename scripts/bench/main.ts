@@ -6,6 +6,7 @@ import { describeMachine } from "./machine";
 import { benchMarking } from "./marking";
 import { benchRush } from "./rush";
 import { benchScale } from "./scale";
+import { benchScheduler } from "./scheduler";
 import { benchWeights } from "./weights";
 import { inWorld, type World } from "./world";
 
@@ -28,6 +29,7 @@ const PARTS: Record<string, { title: string; run: (world: World) => Promise<stri
   scale: { title: "Pages over many 大规模页面", run: (world) => benchScale(world, { learners: Number(values.many) }) },
   lead: { title: "Executives' dashboards 高管看板", run: (world) => benchLead(world, { learners: Number(values.many), rows: Number(values.rows) }) },
   marking: { title: "Marking queue 批改队列", run: (world) => benchMarking(world, { items: Number(values.items) }) },
+  scheduler: { title: "Defense day 答辩排期", run: () => Promise.resolve(benchScheduler(Number(values.rounds))) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };
 

@@ -7,12 +7,13 @@ import { notFound } from "~/platform/errors";
 import { type FormFailure, parseFormData } from "~/platform/forms.server";
 import { fail, type Result } from "~/platform/result";
 import type { NamedConflict } from "~/steps/defense";
-import { type Concerned, findDay, loadDay, moveSlot, replaceExaminer, setCandidateTimes, setChair, tellConcerned } from "~/steps/defense/index.server";
+import { type Concerned, findDay, loadDay, moveSlot, newSlotAfterFail, replaceExaminer, setCandidateTimes, setChair, tellConcerned } from "~/steps/defense/index.server";
 import { parseHours } from "./hours-form.server";
 import { postFrom } from "./write-letter.server";
 
 const schema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("move"), startsAt: z.iso.datetime(), place: z.uuid(), panel: z.enum(["keep", "find"]), swap: z.string().optional() }),
+  z.object({ intent: z.literal("find") }),
   z.object({ intent: z.literal("replace"), leaving: z.uuid(), joining: z.uuid(), reason: z.string().trim().max(500).default("") }),
   z.object({ intent: z.literal("chair"), chair: z.uuid() }),
 ]);
@@ -58,11 +59,12 @@ async function carryOut({ params, context, now }: Guarded, trx: Transaction<DB>,
     if (result.ok && result.value) await tellConcerned(trx, { ...key, concerned: result.value, occasion: "changed", reason: null }, postFrom(context));
     return result;
   };
+  if (act.intent === "find") return tell(await newSlotAfterFail(trx, { ...key, enrolmentId }));
   if (act.intent === "move") return tell(await moveSlot(trx, { ...key, enrolmentId, startsAt: new Date(act.startsAt), placeId: act.place, panel: act.panel, swap: act.swap !== undefined }));
   const slotId = await slotFor(trx, key, enrolmentId);
   if (slotId === undefined) return fail({ code: "unknown-slot" });
   if (act.intent === "chair") return tell(await setChair(trx, { ...key, slotId, chair: act.chair }));
-  return tell(await replaceExaminer(trx, { ...key, slotId, leaving: act.leaving, joining: act.joining, reason: act.reason || textsOf("zh", "defense-days")("mail.noReason") }));
+  return tell(await replaceExaminer(trx, { ...key, slotId, leaving: act.leaving, joining: act.joining, reason: act.reason || textsOf(context.locale, "defense-days")("mail.noReason") }));
 }
 
 async function slotFor(trx: Transaction<DB>, key: { cohortId: string; dayId: string }, enrolmentId: string): Promise<string | undefined> {

@@ -65,6 +65,11 @@ export default function DefenseDayPage() {
             {mayTeach && <ButtonLink to={repairPath(cohort.id, day.id)}>{t("day.repair")}</ButtonLink>}
           </Callout>
         )}
+        {mayTeach && !page.needsRepair && day.state === "published" && page.without > 0 && (
+          <Callout kind="now" title={t("day.without", { count: page.without })}>
+            <ButtonLink to={repairPath(cohort.id, day.id)}>{t("day.findSlots")}</ButtonLink>
+          </Callout>
+        )}
         {flags.length > 0 && (
           <Callout kind="note" title={t("day.flags")}>
             {t("day.flagsText", { names: flags.map((flag) => t("conflict.own-manager", { examiner: names.examiner(flag.examinerId), name: names.candidate(flag.enrolmentId) })).join(t("and")) })}
@@ -75,7 +80,7 @@ export default function DefenseDayPage() {
           <EmptyState title={t("day.noSlots")}>{t(page.candidates.length === 0 ? "day.noCandidates" : "day.noSlotsText")}</EmptyState>
         ) : (
           <Card title={t("day.schedule")} look="flush">
-            <ScheduleTable cohortId={cohort.id} dayId={day.id} timeZone={day.timeZone} times={page.times} places={page.places} slots={slots} broken={new Set(conflicts.map(({ enrolmentId }) => enrolmentId))} names={names} editable={editable} locale={locale} />
+            <ScheduleTable cohortId={cohort.id} dayId={day.id} timeZone={day.timeZone} times={page.times} places={page.places} slots={slots} signed={page.signed} broken={new Set(conflicts.map(({ enrolmentId }) => enrolmentId))} names={names} editable={editable} locale={locale} />
           </Card>
         )}
         <Unplaced page={page} mayTeach={mayTeach} locale={locale} now={now} />

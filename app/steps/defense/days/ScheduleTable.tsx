@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Badge, type Column, Table } from "~/ui";
+import { recordPath } from "../paths";
 import { SlotBadge } from "./DayBadge";
 import type { Period, Place, Slot } from "./day";
 import type { Names } from "./names-of";
@@ -19,6 +20,8 @@ export interface ScheduleTableProps {
   /** Whose slots break a rule. */
   broken: ReadonlySet<string>;
   names: Names;
+  /** Slots whose record can be read. */
+  signed: readonly string[];
   /** Slots lead to where they are changed. */
   editable: boolean;
   locale: Locale;
@@ -30,7 +33,7 @@ interface Row {
 }
 
 /** Who is examined when and where, by whom: a row per time and a column per place, on a phone a card per time. */
-export function ScheduleTable({ cohortId, dayId, timeZone, times, places, slots, broken, names, editable, locale }: ScheduleTableProps) {
+export function ScheduleTable({ cohortId, dayId, timeZone, times, places, slots, broken, names, signed, editable, locale }: ScheduleTableProps) {
   const { t } = useTranslation("defense-days");
   const clock = (instant: Date): string => formatDate(instant, { locale, timeZone, style: "time" });
   const columns: Column<Row>[] = [
@@ -41,14 +44,14 @@ export function ScheduleTable({ cohortId, dayId, timeZone, times, places, slots,
       className: "min-w-40",
       cell: ({ startsAt }: Row) => {
         const slot = slots.find((one) => one.placeId === place.id && one.startsAt.getTime() === startsAt.getTime());
-        return slot ? <SlotCell slot={slot} broken={broken.has(slot.enrolmentId)} names={names} to={editable ? slotPagePath(cohortId, dayId, slot.enrolmentId) : null} /> : <span className="text-ink-faint">{t("day.free")}</span>;
+        return slot ? <SlotCell slot={slot} broken={broken.has(slot.enrolmentId)} names={names} to={editable && slot.state === "planned" ? slotPagePath(cohortId, dayId, slot.enrolmentId) : null} record={signed.includes(slot.id)} /> : <span className="text-ink-faint">{t("day.free")}</span>;
       },
     })),
   ];
   return <Table caption={t("day.scheduleCaption")} columns={columns} rows={rowsOf(times, slots)} rowKey={({ startsAt }) => startsAt.toISOString()} cards />;
 }
 
-function SlotCell({ slot, broken, names, to }: { slot: Slot; broken: boolean; names: Names; to: string | null }) {
+function SlotCell({ slot, broken, names, to, record }: { slot: Slot; broken: boolean; names: Names; to: string | null; record: boolean }) {
   const { t } = useTranslation("defense-days");
   const name = names.candidate(slot.enrolmentId);
   return (
@@ -67,6 +70,11 @@ function SlotCell({ slot, broken, names, to }: { slot: Slot; broken: boolean; na
         {slot.panel.some(({ ownManager }) => ownManager) && <Badge tone="mist">{t("day.ownManager")}</Badge>}
       </span>
       <span className="text-ink-soft">{slot.panel.map(({ personId, chair }) => (chair ? t("chairMark", { name: names.examiner(personId) }) : names.examiner(personId))).join(t("and"))}</span>
+      {record && (
+        <Link to={recordPath(slot.id)} aria-label={t("day.recordOf", { name })} className="inline-flex items-center text-pine underline underline-offset-4 max-sm:justify-end coarse:min-h-11">
+          {t("day.record")}
+        </Link>
+      )}
     </span>
   );
 }

@@ -52,6 +52,14 @@ export function MoveForm({ page, slot, names, locale }: FormsProps & { slot: Slo
           </SubmitButton>
         </div>
       </Form>
+      {!slot && (
+        <Form method="post" className="mt-4 flex flex-wrap items-center gap-3 border-t border-line pt-4">
+          <SubmitButton name="intent" value="find" variant="secondary">
+            {t("slotPage.findAct")}
+          </SubmitButton>
+          <span className="text-sm text-ink-soft">{t("slotPage.findHint")}</span>
+        </Form>
+      )}
     </Card>
   );
 }

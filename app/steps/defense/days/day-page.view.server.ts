@@ -24,6 +24,8 @@ export interface DayPage {
   times: Period[];
   /** Slots that take place, or took. */
   slots: Slot[];
+  /** Slots whose panel has signed: there is a record to read. */
+  signed: string[];
   examiners: (DayExaminer & { seats: number; chairs: number })[];
   candidates: DayCandidate[];
   /** What the schedule breaks. */
@@ -31,6 +33,8 @@ export interface DayPage {
   /** What stands only because there is no other way: own managers on panels. */
   flags: NamedConflict[];
   needsRepair: boolean;
+  /** How many candidates have no slot yet. */
+  without: number;
   /** Who is not on the day yet. */
   others: { examiners: KnownExaminer[]; learners: ReadyLearner[] };
 }
@@ -46,6 +50,7 @@ export async function dayPage(db: Kysely<DB>, key: DayKey, now: Date): Promise<D
   const numbered = numberDay(whole, day.state === "draft" ? null : now);
   const slots = liveSlots(whole);
   const open = day.state === "draft" || day.state === "published";
+  const signed = slots.length === 0 ? [] : (await db.selectFrom("defense").select("slot_id as slotId").where("state", "=", "signed").where("slot_id", "in", slots.map(({ id }) => id)).execute()).map(({ slotId }) => slotId);
   const found = open ? namedConflicts(numbered, numbered.placements) : [];
   return {
     cohort,
@@ -55,6 +60,7 @@ export async function dayPage(db: Kysely<DB>, key: DayKey, now: Date): Promise<D
     breaks: whole.breaks,
     times: numbered.times.map(({ from, to }) => ({ startsAt: new Date(from), endsAt: new Date(to) })),
     slots,
+    signed,
     examiners: whole.examiners.map((examiner) => {
       const seats = slots.flatMap(({ panel }) => panel.filter(({ personId }) => personId === examiner.personId));
       return { ...examiner, seats: seats.length, chairs: seats.filter(({ chair }) => chair).length };
@@ -62,6 +68,7 @@ export async function dayPage(db: Kysely<DB>, key: DayKey, now: Date): Promise<D
     candidates: whole.candidates,
     conflicts: found.filter((conflict) => !isFlag(conflict)),
     flags: found.filter(isFlag),
+    without: whole.candidates.filter(({ enrolmentId, droppedAt }) => droppedAt === null && !slots.some((slot) => slot.enrolmentId === enrolmentId)).length,
     needsRepair: open && needsRepair({ numbered, whole }),
     others: {
       examiners: known.filter(({ personId }) => !whole.examiners.some((examiner) => examiner.personId === personId && examiner.droppedAt === null)),
