@@ -3,7 +3,7 @@ import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { randomFrom } from "~/platform/random";
 import type { Result } from "~/platform/result";
-import { chairPosition, criterionPositions, promptPosition } from "~/steps/defense";
+import { chairPosition, criterionPositions, promptPosition } from "~/steps/defense/room/places";
 import { agreeLevel, beginDefense, type DayKey, decideVerdict, lockScores, moveDefense, planDay, proposeSchedule, publishDay, reviseScore, type RoomPage, roomPage, saveSheet, signVerdict } from "~/steps/defense/index.server";
 import { loadActor } from "~/people/index.server";
 import type { Actor } from "~/people";
