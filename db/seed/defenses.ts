@@ -31,7 +31,7 @@ export interface HeldDay {
  * strict, one is mild, the others lie near the middle; what is left is noise that is the same on every machine.
  */
 const SEVERITY = [-0.1, -0.55, 0.05, 0.45, 0.15, -0.2];
-const NOISE = 1.1;
+const NOISE = 0.8;
 
 /** Holds every defense of a day that lies behind, by the same use cases as everybody: scored blind, reconciled, decided, signed. */
 export async function holdDefenses(trx: Transaction<DB>, held: HeldDay): Promise<void> {
@@ -82,8 +82,10 @@ function sheetOf({ walker, fate, examinerIds, slotId }: OneDefense, examiner: Ac
   const random = randomFrom(`${walker.seed} defense ${examiner.email}`);
   const severity = SEVERITY[examinerIds.indexOf(examiner.id)] ?? 0;
   const criteria = page.chapters.flatMap((chapter) => chapter.criteria);
+  // Candidates differ more than one candidate's criteria do; otherwise no panel could agree on who is better.
+  const candidate = randomFrom(`${walker.seed} defense`)() * 1.1;
   const levels = criteria.map(({ id, levels: all }) => {
-    const ability = randomFrom(`${walker.seed} ${id}`)() * 0.9 + { pass: 1.75, conditional: 1.2, fail: 0.4 }[fate];
+    const ability = candidate + randomFrom(`${walker.seed} ${id}`)() * 0.6 + { pass: 1.3, conditional: 0.8, fail: 0 }[fate];
     return Math.max(0, Math.min(all.length - 1, Math.round(ability + severity + (random() + random() - 1) * NOISE)));
   });
   const noted = Math.floor(random() * criteria.length);

@@ -95,7 +95,7 @@ const PAGES: Record<string, Page> = {
   "own calibration": { path: () => "/defend/calibration", open: ["examiner"] },
   "an anchor defense": { path: () => "/defend/calibration/cold-store", open: ["examiner"] },
   "an anchor that is not there": { path: () => "/defend/calibration/no-such-anchor", open: [], absent: ["examiner"] },
-  "how examiners rate": { path: () => "/raters?from=2020-01-01&cohort=x&chapter=%00", open: ["instructor", "executive", "admin"] },
+  "how examiners rate": { path: () => "/raters?from=2020-01-01&cohort=x&chapter=x", open: ["instructor", "executive", "admin"] },
   "calibrated examiners": { path: () => "/raters/calibration", open: ["instructor", "executive", "admin"] },
   "progress of teams": leaders("/lead/progress"),
   "first screen": leaders("/lead"),

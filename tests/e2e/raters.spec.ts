@@ -69,8 +69,8 @@ test("the season page shows agreement, severity and fair scores by filter, and s
   const page = await visit(browser, server, as("admin"));
   await page.goto(`/raters?cohort=${season!.id}`);
   const agreement = page.getByRole("region", { name: "看法有多一致" });
-  await expect(agreement.getByRole("row").filter({ hasText: "完全一致" })).toContainText(/\d+%/);
-  await expect(agreement.getByRole("row").filter({ hasText: "α（顺序）" })).toContainText(/0\.\d\d/);
+  await expect(agreement.getByRole("row", { name: /^完全一致/ })).toContainText(/\d+%/);
+  await expect(agreement.getByRole("row", { name: /^α（顺序）/ })).toContainText(/0\.\d\d/);
   await expect(page.getByRole("heading", { name: "谁偏严，谁偏松" })).toBeVisible();
   await page.locator("#candidates").scrollIntoViewIfNeeded();
   await expect(page.getByRole("region", { name: "原始分与公平分" }).getByRole("row").nth(1)).toContainText(/\d\.\d\d/);
