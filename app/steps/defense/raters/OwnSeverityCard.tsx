@@ -20,7 +20,7 @@ export function OwnSeverityCard({ own, locale, timeZone }: { own: OwnSeverity[];
       ) : (
         <ul className="mt-2 divide-y divide-line">
           {own.map((season) => (
-            <li key={season.cohortId} className="py-3">
+            <li key={`${season.cohortId} ${season.until.toISOString()}`} className="py-3">
               <h3 className="text-base font-semibold">{t("own.season", { name: season.cohortName, date: formatDate(season.until, { locale, timeZone, style: "date" }) })}</h3>
               <Result season={season} />
             </li>
