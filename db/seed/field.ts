@@ -105,14 +105,21 @@ async function useTools(trx: Transaction<DB>, user: User): Promise<void> {
   await checkpoint(trx, user, deal);
 }
 
-/** Whoever opened more than a month ago has looked at the first checkpoint with the manager. */
+/** Checkpoints that manager and learner have looked at together, by day. */
+const CHECKPOINTS = [
+  { day: 30, agreed: (title: string) => `在“${title}”上把四个角色见全，每周例会前改一遍关系表`, done: "三个角色见到了，决策者由发起者引见，约好日期" },
+  { day: 60, agreed: (title: string) => `“${title}”的每个人都有证据，没有证据的改回 0`, done: "改回了两处；设计者主动要了测试报告，证据写上了" },
+] as const;
+
+/** Whoever is through has looked at each checkpoint that is past with the manager. */
 async function checkpoint(trx: Transaction<DB>, { key, actor, manager, enrolmentId, chapterSlug, openedDay, today }: User, deal: Deal): Promise<void> {
-  if (openedDay > -36 || UNDER_WAY[key]) return;
-  const now = momentAt(today, Math.ceil(openedDay) + 31);
-  const text = { agreed: `在“${deal.title}”上把四个角色见全，每周例会前改一遍关系表`, done: "三个角色见到了，决策者由发起者引见，约好日期" };
-  const key30 = { enrolmentId, chapterSlug, day: 30, ...text, sign: true, now };
-  must(await writeCheckpoint(trx, actor, { ...key30, seen: 0 }), `checkpoint of ${key}`);
-  must(await writeCheckpoint(trx, manager, { ...key30, seen: 1 }), `checkpoint of ${key}`);
+  if (UNDER_WAY[key]) return;
+  for (const { day, agreed, done } of CHECKPOINTS) {
+    if (openedDay > -day - 6) return;
+    const written = { enrolmentId, chapterSlug, day, agreed: agreed(deal.title), done, sign: true, now: momentAt(today, Math.ceil(openedDay) + day + 1) };
+    must(await writeCheckpoint(trx, actor, { ...written, seen: 0 }), `checkpoint of ${key}`);
+    must(await writeCheckpoint(trx, manager, { ...written, seen: 1 }), `checkpoint of ${key}`);
+  }
 }
 
 async function dealWithSheet(trx: Transaction<DB>, deals: readonly Deal[]): Promise<Deal | undefined> {

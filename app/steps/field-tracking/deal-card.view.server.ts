@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
-import { type BuyingRole, type Deal, isOpen, missingRoles } from "~/deals";
+import { BUYING_ROLES, type BuyingRole, type Deal, isOpen, missingRoles } from "~/deals";
 import { contactsOf, findDeal, sheetsOfDeals, stageLimits } from "~/deals/index.server";
 import { isoDay } from "~/i18n/dates";
 import type { Bilingual, Locale } from "~/i18n/locale";
@@ -48,7 +48,7 @@ export async function dealCard(db: Kysely<DB>, actor: Actor, dealId: string, { l
   return {
     deal,
     deadline: isOpen(deal.stage) ? deadlineOf({ stage: deal.stage, stageSince: deal.stageSince, roadbook: roadbooks.get(dealId) ?? {}, limitDays: limits[deal.stage] }, today) : null,
-    people: deal.roles.map((role) => ({ role, names: roles.filter((one) => one.role === role).map(({ name, title }) => ({ name, title })) })),
+    people: BUYING_ROLES.filter((role) => deal.roles.includes(role)).map((role) => ({ role, names: roles.filter((one) => one.role === role).map(({ name, title }) => ({ name, title })) })),
     missing: missingRoles(deal),
     missingTools: isOpen(deal.stage) ? missingSheets(deal.stage, own.map(({ key }) => key)).map(named) : [],
     parts: read.flatMap(({ sheet, definition, content }) => {
