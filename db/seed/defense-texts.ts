@@ -31,7 +31,7 @@ export const FAILED = {
 } as const;
 
 export const CONDITION = "请设备主管引见，当面见一次决策者，带回一件具体的小事（谁、做什么、哪天），写进客户关系发展表。";
-export const CHANGED = ["听了另外两位说的细节，前面漏记了他讲的第二个人。", "重看表里那一行，确实有日期，我当时没看到。"] as const;
+export const CHANGED = ["听了另外两位说的细节，前面漏记了他讲的第二个人。", "重看表里那一行，确实有日期，我当时没看到。", "把“说得好”和“做过”混在一起了，按做过的算。", "那一段我在记上一题，没有听全。"] as const;
 export const MINUTES = "两位考官追问了同一行，候选人没有改口。下次答辩前请人事核对排期，避免连排五场。";
 
 /** How an answer is marked by the level it speaks for. */

@@ -103,12 +103,13 @@ function sheetOf({ walker, fate, examinerIds, slotId }: OneDefense, examiner: Ac
 async function reconcile(trx: Transaction<DB>, { slotId, number }: OneDefense, panel: readonly Actor[], at: (minute: number) => Date): Promise<void> {
   const [chair] = panel;
   if (!chair) return;
-  for (const { chapterSlug, criterionId, scores, proposed } of (await pageOf(trx, chair, slotId)).reveal?.filter(({ discussed }) => discussed) ?? []) {
+  const talked = (await pageOf(trx, chair, slotId)).reveal?.filter(({ discussed }) => discussed) ?? [];
+  for (const [turn, { chapterSlug, criterionId, scores, proposed }] of talked.entries()) {
     const middle = proposed ?? 0;
     const furthest = scores.reduce((most, score) => (Math.abs(score.level - middle) > Math.abs(most.level - middle) ? score : most));
     const examiner = panel.find(({ id }) => id === furthest.examinerId);
     const level = furthest.level + Math.sign(middle - furthest.level);
-    if (examiner && level !== furthest.level) must("revise", await reviseScore(trx, examiner, { slotId, chapterSlug, criterionId, level, reason: CHANGED[number % CHANGED.length] ?? "", now: at(21.5) }));
+    if (examiner && level !== furthest.level) must("revise", await reviseScore(trx, examiner, { slotId, chapterSlug, criterionId, level, reason: CHANGED[(number + turn) % CHANGED.length] ?? "", now: at(21.5) }));
     must("agree", await agreeLevel(trx, chair, { slotId, chapterSlug, criterionId, level: middle, now: at(22) }));
   }
 }

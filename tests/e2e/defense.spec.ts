@@ -180,6 +180,7 @@ test("without scripts an examiner scores, checks and locks by plain forms", asyn
   await page.goto(`/defend/${slot}`);
   const count = await page.locator("#scores fieldset").count();
   for (let criterion = 0; criterion < count; criterion += 1) await level(page, criterion, 2).tap();
+  await page.locator("#scores fieldset").nth(0).locator("summary").tap();
   await page.locator("#scores fieldset").nth(0).locator("textarea").fill("纸一样也能用");
   await page.getByRole("button", { name: "核对并锁定" }).tap();
   await expect(page.getByText("纸一样也能用")).toBeVisible();

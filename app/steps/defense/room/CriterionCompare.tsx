@@ -18,7 +18,7 @@ export function CriterionCompare({ criterion, revealed, nameOf }: Props) {
   const { t } = useTranslation("defense");
   const most = Math.max(...criterion.levels.map(({ points }) => points));
   return (
-    <ul className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+    <ul className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]">
       {revealed.scores.map((score) => {
         const level = score.revision?.level ?? score.level;
         return (

@@ -90,7 +90,7 @@ function CriterionScore({ criterion, page, sheet, closed }: Props & { criterion:
       <LevelRows name={`v.${position.level}`} levels={criterion.levels} value={chosen} disabled={closed} onLevel={(points) => void sheet.put(position.level, String(points))} />
       {!hydrated && <input type="hidden" name={`base.${position.level}`} value={revisionOf(position.level)} />}
       {note?.status === "conflict" && <ConflictBox title={t("conflict.title")} text={t("conflict.text")} mine={<p className="whitespace-pre-line">{note.value}</p>} theirs={<p className="whitespace-pre-line">{note.server}</p>} onSettle={(choice) => void sheet.settle(position.note, choice)} />}
-      <details open={!hydrated || undefined} className="mt-1">
+      <details className="mt-1">
         <summary className="inline-flex min-h-11 items-center text-sm text-ink-soft underline underline-offset-4">{t("score.note")}{note?.value ? <span className="ms-2 max-w-48 truncate text-ink">{note.value}</span> : null}</summary>
         <textarea
           aria-label={t("score.noteOn", { title: criterion.title })}
