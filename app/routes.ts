@@ -1,6 +1,7 @@
 import { index, layout, route, type RouteConfig } from "@remix-run/route-config";
 import { accountRoutes } from "./routes/account/_routes";
 import { adminRoutes } from "./routes/admin/_routes";
+import { apiRoutes } from "./routes/api/_routes";
 import { dealRoutes } from "./routes/deals/_routes";
 import { capabilityRoutes } from "./routes/capability/_routes";
 import { defendRoutes } from "./routes/defend/_routes";
@@ -34,6 +35,7 @@ export default [
   ...manageRoutes.fullWindow,
   ...publicRoutes,
   ...resourceRoutes,
+  ...apiRoutes,
   ...(process.env.NODE_ENV === "production" ? [] : devRoutes),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

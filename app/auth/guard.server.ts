@@ -11,6 +11,11 @@ export type RouteScope = "any" | "company" | { cohort: string } | { team: string
 /** What a route demands of who asks. `signed-in` is for what belongs to the actor alone; its query names the actor. */
 export type Access = "public" | "signed-in" | { permission: Permission; scope: RouteScope };
 
+/** What a route of the API demands: a bearer token, with a scope by method (`~/auth/api-guard.server`). */
+export interface TokenAccess {
+  token: string;
+}
+
 /** What a guarded loader or action gets. */
 export interface Guarded<A extends Actor | null = Actor> {
   request: Request;

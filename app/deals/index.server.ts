@@ -34,3 +34,11 @@ export { findOrAddContact, writeRoles } from "./deal-people.server";
 export { placeMove } from "./move-stage.server";
 export { writeNextAction } from "./set-next-action.server";
 export { insertInvoice } from "./receivables/write-receivable.server";
+// Bringing in.
+export { startImport } from "./imports/start-import.server";
+export { importPage, type ImportPage, mapImport } from "./imports/plan-import.server";
+export { takeDealImport } from "./imports/take-import.server";
+export { handOverDeal } from "./hand-over.server";
+// The API.
+export { dealByKey, type DealJson, listDeals } from "./api/deal-json.server";
+export { type PushedDeal, putDeal, type PutDealError, withdrawDeal } from "./api/put-deal.server";

@@ -19,3 +19,7 @@ export { DeadlinesScreen, type DeadlinesScreenProps } from "./screens/DeadlinesS
 export { ReceivablesScreen, type ReceivablesScreenProps } from "./screens/ReceivablesScreen";
 export { ReceivableScreen, type ReceivableScreenProps } from "./screens/ReceivableScreen";
 export { NewInvoiceScreen, type NewInvoiceScreenProps } from "./screens/NewInvoiceScreen";
+export { IMPORT_KINDS, type ImportKind } from "./imports/fields";
+export { ImportStart } from "./screens/ImportStart";
+export { ImportScreen } from "./screens/ImportScreen";
+export { TokensScreen } from "./screens/TokensScreen";

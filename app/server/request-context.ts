@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { isLocale, negotiateLocale } from "~/i18n/locale";
 import type { RequestContext, Services } from "~/platform/context";
+import { isApiPath } from "~/platform/problem.server";
 import { ServerTiming } from "~/platform/server-timing.server";
 
 /** Reads the session and the person's settings once per request, and writes one line of log when it ends. */
@@ -18,7 +19,8 @@ async function prepare(services: Services, request: Request, response: Response,
   response.set("X-Request-Id", requestId);
   try {
     const timing = new ServerTiming();
-    const session = await timing.measure("session", () => services.auth.read(request.headers.cookie));
+    // The API takes tokens alone: a browser's cookie must not open it.
+    const session = isApiPath(request.path) ? null : await timing.measure("session", () => services.auth.read(request.headers.cookie));
     if (session?.setCookie) response.append("Set-Cookie", session.setCookie);
     const cookies = readCookies(request.headers.cookie);
     const context: RequestContext = {

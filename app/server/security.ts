@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
+import { isApiPath } from "~/platform/problem.server";
 import { isSameOrigin } from "~/platform/request.server";
 
 /** Largest body of an ordinary request, in bytes. Uploads have routes and limits of their own. */
@@ -50,13 +51,16 @@ export function refuseBrokenAddresses(request: Request, response: Response, next
 export function refuseForeignWrites(request: Request, response: Response, next: NextFunction): void {
   const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  if (!isSameOrigin(request.method, { origin, host, "sec-fetch-site": typeof site === "string" ? site : undefined })) {
+  // Programs come with a token and without a cookie: no other site's page can speak for them.
+  const api = isApiPath(request.path);
+  if (!api && !isSameOrigin(request.method, { origin, host, "sec-fetch-site": typeof site === "string" ? site : undefined })) {
     response.status(403).type("text/plain").send("This request did not come from Roadbook's own pages. 这个请求不是从路书的页面发出的。");
     return;
   }
   const length = Number(request.headers["content-length"] ?? 0);
   if (length > MAX_BODY_BYTES || (request.headers["transfer-encoding"] !== undefined && request.method !== "GET")) {
-    response.status(413).type("text/plain").send("That is more than one form may send (2 MB). 内容超过了一次提交的上限(2 MB)。");
+    if (api) response.status(413).type("application/problem+json").send(JSON.stringify({ type: "urn:roadbook:problem:too-large", title: "The body is too large, or its length is not given", status: 413 }));
+    else response.status(413).type("text/plain").send("That is more than one form may send (2 MB). 内容超过了一次提交的上限(2 MB)。");
     return;
   }
   next();

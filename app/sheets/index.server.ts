@@ -38,3 +38,6 @@ export { takeImport } from "./take-import.server";
 // Numbers and days as people write them, for other rooms' forms and imports.
 export { readAmount, type ReadCell } from "./read-amount";
 export { readDay } from "./read-day";
+// A workbook from elsewhere, checked before anybody unpacks it.
+export { checkWorkbook } from "./xlsx/check-zip.server";
+export { setSheetTeam } from "./set-sheet-members.server";

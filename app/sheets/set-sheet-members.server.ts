@@ -21,3 +21,9 @@ export async function setSheetMembers(trx: Transaction<DB>, { sheetId, members, 
   if (added.length > 0) await trx.insertInto("sheet_member").values(added.map(([person_id, may]) => ({ sheet_id: sheetId, person_id, may, valid_from: now }))).execute();
   if (over.length + added.length > 0) await announceSheet(trx, sheetId, { kind: "rights" });
 }
+
+/** Says whose team's leaders may look into a sheet from now on: the room that holds it knows. */
+export async function setSheetTeam(trx: Transaction<DB>, { sheetId, teamId }: { sheetId: string; teamId: string | null }): Promise<void> {
+  await trx.updateTable("sheet").set({ team_id: teamId }).where("id", "=", sheetId).execute();
+  await announceSheet(trx, sheetId, { kind: "rights" });
+}

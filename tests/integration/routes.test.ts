@@ -1,7 +1,7 @@
 // Who may ask for what: every route, one line each. A new route fails here until somebody has decided.
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Access } from "~/auth/index.server";
+import type { Access, TokenAccess } from "~/auth/index.server";
 import routeConfig from "~/routes";
 
 /** What a module asks for: `<permission> any|company|<scope>=:<parameter>`; `-` where it has no such handler. */
@@ -20,6 +20,13 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "public/theme": { loader: "-", action: "public" },
 
   "account/account": { loader: "signed-in", action: "signed-in" },
+
+  "account/tokens": { loader: "deal:work any", action: "deal:work any" },
+
+  "api/deals": { loader: "token GET deals:read", action: "token GET deals:read" },
+  "api/deal": { loader: "token GET deals:read", action: "token GET deals:read, PUT deals:write, DELETE deals:write" },
+  // Says that there is nothing, to programs.
+  "api/unknown": { loader: "public", action: "public" },
 
   "learn/home": { loader: "learn any", action: "-" },
   "learn/road": { loader: "learn any", action: "-" },
@@ -118,6 +125,8 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "deals/deal": { loader: "deal:list any", action: "deal:list any" },
   "deals/sheets": { loader: "deal:work any", action: "deal:work any" },
   "deals/sheet-to-deal": { loader: "deal:work any", action: "deal:work any" },
+  "deals/import": { loader: "deal:work any", action: "deal:work any" },
+  "deals/import-review": { loader: "deal:work any", action: "deal:work any" },
   "deals/deadlines": { loader: "people:manage company", action: "people:manage company" },
   "deals/receivables": { loader: "deal:list any", action: "-" },
   "deals/new-invoice": { loader: "deal:work any", action: "deal:work any" },
@@ -187,6 +196,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
 
 /** The only handlers that run for strangers. Whatever joins them must be argued for here. */
 const PUBLIC = [
+  "action of api/unknown", "loader of api/unknown",
   "loader of not-found",
   "loader of root",
   "action of public/forgot", "loader of public/forgot",
@@ -211,8 +221,8 @@ const PUBLIC = [
 ];
 
 interface RouteModule {
-  loader?: { access?: Access };
-  action?: { access?: Access };
+  loader?: { access?: Access | TokenAccess };
+  action?: { access?: Access | TokenAccess };
   default?: unknown;
 }
 
@@ -237,11 +247,12 @@ async function collect(entries: RouteConfigEntry[], parent = ""): Promise<Route[
   return found;
 }
 
-function inWords(handler: { access?: Access } | undefined): string {
+function inWords(handler: { access?: Access | TokenAccess } | undefined): string {
   if (!handler) return "-";
   const { access } = handler;
   if (access === undefined) return "UNDECLARED";
   if (typeof access === "string") return access;
+  if ("token" in access) return `token ${access.token}`;
   const { scope } = access;
   return `${access.permission} ${typeof scope === "string" ? scope : Object.entries(scope).map(([kind, parameter]) => `${kind}=:${String(parameter)}`).join()}`;
 }
@@ -271,7 +282,7 @@ describe("the route tree", () => {
     const wrong = routes.flatMap(({ id, path, module }) =>
       [module.loader, module.action].flatMap((handler) => {
         const access = handler?.access;
-        if (typeof access !== "object" || typeof access.scope !== "object") return [];
+        if (typeof access !== "object" || "token" in access || typeof access.scope !== "object") return [];
         return Object.values(access.scope).filter((parameter: string) => !path.split("/").includes(`:${parameter}`)).map((parameter: string) => `${id}: ${parameter}`);
       }),
     );

@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { changePassword, endOwnSessions, guardedAction, guardedLoader, ownSessions } from "~/auth/index.server";
 import { inTransaction } from "~/db/index.server";
+import { API_TOKENS_PATH } from "~/deals";
 import { formatDate, isTimeZone } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
+import { holds } from "~/people";
 import { changeSettings } from "~/people/index.server";
 import { formFailure, type FormFailure, parseFormData } from "~/platform/forms.server";
 import { deviceName } from "~/platform/user-agent";
-import { Badge, Button, Card, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
+import { Badge, Button, ButtonLink, Card, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "account"], title: (t) => t("account:title") };
 
@@ -28,6 +30,7 @@ export const loader = guardedLoader("signed-in", async ({ actor, db, now, contex
   timeZone: actor.timeZone,
   locale: context.locale,
   timeZones: Intl.supportedValuesOf("timeZone"),
+  mayHaveTokens: holds(actor, "deal:work", { kind: "any" }),
   sessions: (await ownSessions(db, actor, context.session?.id ?? "", now)).map((session) => ({ ...session, device: deviceName(session.userAgent) })),
 }));
 
@@ -59,7 +62,7 @@ export const action = guardedAction("signed-in", async ({ request, actor, db, no
 });
 
 export default function Account() {
-  const { name, email, timeZone, timeZones, sessions, locale } = useLoaderData<typeof loader>();
+  const { name, email, timeZone, timeZones, sessions, mayHaveTokens, locale } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("account");
   const done = answer && !answer.failure;
@@ -111,6 +114,12 @@ export default function Account() {
           </Form>
         )}
       </Card>
+      {mayHaveTokens && (
+        <Card title={t("tokens.title")}>
+          <p className="mb-3 text-ink-soft">{t("tokens.text")}</p>
+          <ButtonLink to={API_TOKENS_PATH}>{t("tokens.open")}</ButtonLink>
+        </Card>
+      )}
       <Card title={t("timeZone.title")}>
         <Form method="post" className="flex max-w-md flex-wrap items-end gap-3">
           <FormFailureProvider failure={answer?.intent === "change-time-zone" ? answer.failure : null}>

@@ -4,6 +4,8 @@ import { route, type RouteConfigEntry } from "@remix-run/route-config";
 export const dealRoutes: RouteConfigEntry[] = [
   route("deals", "routes/deals/list.tsx"),
   route("deals/new", "routes/deals/new.tsx"),
+  route("deals/import", "routes/deals/import.tsx"),
+  route("deals/import/:import", "routes/deals/import-review.tsx"),
   route("deals/deadlines", "routes/deals/deadlines.tsx"),
   route("deals/receivables", "routes/deals/receivables.tsx"),
   route("deals/receivables/new", "routes/deals/new-invoice.tsx"),
