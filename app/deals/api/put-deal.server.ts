@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
-import type { Actor } from "~/people";
+import { type Actor, holds } from "~/people";
 import { fail, ok, type Result } from "~/platform/result";
 import { placeMove } from "../move-stage.server";
 import { isCurrency, toMinor } from "../money";
@@ -38,7 +38,8 @@ export async function putDeal(trx: Transaction<DB>, actor: Actor, { source, key,
   const amountMinor = toMinor(deal.amount, deal.currency);
   if (amountMinor === null || amountMinor.startsWith("-")) return refuse("amount", "amount");
   const email = deal.owner?.toLowerCase();
-  const ownerId = email === undefined ? actor.id : (await ownersOf(trx, actor, [email])).get(email);
+  const mine = holds(actor, "deal:work", { kind: "any" }) ? actor.id : undefined;
+  const ownerId = email === undefined ? mine : (await ownersOf(trx, actor, [email])).get(email);
   if (ownerId === undefined) return refuse("unknown-owner", "owner");
   const { account, title, currency, expectedClose, stage, stageOn, outcome, reason } = deal;
   const record: DealRecord = {

@@ -4,7 +4,7 @@ import { bonusOf, bucketOf, daysOutstandingTenths, letterDue, quarterOf } from "
 test.each([[-20, "not-due"], [0, "not-due"], [1, "1-30"], [30, "1-30"], [31, "31-60"], [60, "31-60"], [61, "61-90"], [90, "61-90"], [91, "over-90"]])("%i days overdue lies in %s", (days, bucket) => expect(bucketOf(days)).toBe(bucket));
 
 describe("the letter that is due", () => {
-  const invoice = { deliveredOn: "2026-09-01", dueOn: "2026-11-01", openMinor: "100", letters: [] as { letter: "arrival" | "reminder" | "notice"; on: string }[] };
+  const invoice: Parameters<typeof letterDue>[0] = { deliveredOn: "2026-09-01", dueOn: "2026-11-01", openMinor: "100", letters: [] };
   const due = (today: string, change: Partial<typeof invoice> = {}) => letterDue({ ...invoice, ...change }, today);
   const sent = (...letters: [("arrival" | "reminder" | "notice"), string][]) => ({ letters: letters.map(([letter, on]) => ({ letter, on })) });
 
