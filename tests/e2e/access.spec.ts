@@ -19,6 +19,8 @@ const own = (rest: string): Page => ({ path: (w) => `/learn/${w.learner}/${CHAPT
 const cohort = (rest: string, open: Role[] = STAFF): Page => ({ path: (w) => `/teach/cohorts/${w.cohort}${rest}`, open });
 const everyone = (path: string): Page => ({ path: () => path, open: [...ROLES] });
 const leaders = (path: string): Page => ({ path: () => path, open: LEADERS });
+const SELLERS: Role[] = ["learner", "learner2", "manager"];
+const ownDeal = (path: Page["path"], open: Role[]): Page => ({ path, open, absent: (["learner2", "manager", "executive"] as Role[]).filter((role) => !open.includes(role)) });
 const admin = (path: string): Page => ({ path: () => path, open: ["admin"] });
 
 const PAGES: Record<string, Page> = {
@@ -38,6 +40,18 @@ const PAGES: Record<string, Page> = {
   "a sheet": { path: (w) => `/sheets/${w.sheet}`, open: ["learner", ...STAFF], absent: ["learner2", "examiner", "manager", "executive"] },
   "a sheet on paper": { path: (w) => `/sheets/${w.sheet}/print`, open: ["learner", ...STAFF], absent: ["learner2", "examiner", "manager", "executive"] },
   "import into a sheet": { path: (w) => `/sheets/${w.sheet}/import`, open: ["learner"], absent: ROLES.filter((role) => role !== "learner") },
+  deals: { path: () => "/deals", open: [...SELLERS, "executive"] },
+  "new deal": { path: () => "/deals/new", open: SELLERS },
+  "a deal": ownDeal((w) => `/deals/${w.deal}`, ["learner", "manager", "executive"]),
+  "sheets for a deal": { path: (w) => `/deals/${w.deal}/sheets`, open: ["learner"], absent: ["learner2", "manager"] },
+  "deals for a sheet": { path: (w) => `/sheets/${w.sheet}/deal`, open: ["learner"], absent: ["learner2", "manager"] },
+  "import of deals": { path: () => "/deals/import", open: SELLERS },
+  "an import that is not there": { path: () => `/deals/import/${NO_SUCH_ID}`, open: [], absent: SELLERS },
+  "deadlines of deals": admin("/deals/deadlines"),
+  receivables: { path: () => "/deals/receivables", open: [...SELLERS, "executive"] },
+  "new invoice": { path: () => "/deals/receivables/new", open: SELLERS },
+  "an invoice": ownDeal((w) => `/deals/receivables/${w.receivable}`, ["learner", "manager", "executive"]),
+  "tokens of the API": { path: () => "/account/tokens", open: SELLERS },
   cohorts: { path: () => "/teach", open: STAFF },
   cohort: cohort(""),
   "new cohort": { path: () => "/teach/cohorts/new", open: STAFF },
@@ -264,6 +278,7 @@ test.describe("acts", () => {
     refused: Partial<Record<Role | "nobody", number | undefined>>;
   }
   const noLearner = { instructor: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
+  const noSeller = { instructor: 403, examiner: 403, executive: 403, admin: 403, nobody: 302 };
   const noAdmin = { learner: 403, learner2: 403, instructor: 403, examiner: 403, manager: 403, executive: 403, nobody: 302 };
   const noLeader = { learner: 403, learner2: 403, instructor: 403, examiner: 403, nobody: 302 };
   const noTeacher = { learner: 403, learner2: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 };
@@ -305,6 +320,14 @@ test.describe("acts", () => {
     "mark an answer": { path: (w) => `/teach/cohorts/${w.cohort}/marking`, form: { points: "1" }, refused: noTeacher },
     "mark an attempt": { path: (w) => `/teach/cohorts/${w.cohort}/attempts/${w.attempt}`, form: { intent: "mark", points: "1" }, refused: noTeacher },
     "show slides": { path: (w) => `/present/${w.cohort}/${w.lecture}`, form: { intent: "start" }, refused: noTeacher },
+    "make a deal": { path: () => "/deals/new", form: { title: "x", accountName: "x", amount: "1", currency: "CNY", stage: "contact", since: "2026-01-01" }, refused: noSeller },
+    "move a deal": { path: (w) => `/deals/${w.deal}`, form: { intent: "move", stage: "find", on: "2026-01-01" }, refused: { learner2: 404, manager: 404, executive: 404, instructor: 403, examiner: 403, admin: 403, nobody: 302 } },
+    "put a sheet on a deal": { path: (w) => `/deals/${w.deal}/sheets`, form: { key: "pain-analysis" }, refused: { ...noSeller, learner2: 404, manager: 404 } },
+    "take a sheet to a deal": { path: (w) => `/sheets/${w.sheet}/deal`, form: { deal: NO_SUCH_ID }, refused: { ...noSeller, learner2: 404, manager: 404 } },
+    "take an import": { path: () => `/deals/import/${NO_SUCH_ID}`, form: { intent: "take" }, refused: { ...noSeller, learner: 404, manager: 404 } },
+    "book a payment": { path: (w) => `/deals/receivables/${w.receivable}`, form: { intent: "entry", kind: "payment", amount: "1", on: "2026-01-01" }, refused: { ...noSeller, learner2: 404, manager: 404 } },
+    "set the deadlines of deals": { path: () => "/deals/deadlines", form: { intent: "limits", contact: "1", find: "1", qualify: "1", clarify: "1", proposal: "1" }, refused: noAdmin },
+    "make a token": { path: () => "/account/tokens", form: { intent: "create", name: "x", scopes: "deals:read", days: "1" }, refused: noSeller },
     "grant a role": { path: (w) => `/admin/people/${w.learnerId}`, form: { intent: "grant", role: "administrator" }, refused: noAdmin },
     "suspend a person": { path: (w) => `/admin/people/${w.adminId}`, form: { intent: "suspend" }, refused: noAdmin },
     "invite a person": { path: () => "/admin/people/invite", form: { name: "x", email: "x@hengneng.test" }, refused: noAdmin },
@@ -348,7 +371,8 @@ test.describe("acts", () => {
   /** Whatever a refused act could have changed. */
   async function fingerprint({ sql }: { sql: Parameters<typeof worldOf>[0]["sql"] }): Promise<unknown> {
     const [row] = await sql`select (select count(*) from progress_event) as events, (select count(*) from quiz_attempt) as attempts, (select count(*) from role_grant where revoked_at is null) as grants,
-      (select count(*) from person where state = 'active') as people, (select count(*) from team) as teams, (select count(*) from lecture_session where state = 'running') as classes, (select count(*) from attendance) as attendance`;
+      (select count(*) from person where state = 'active') as people, (select count(*) from team) as teams, (select count(*) from lecture_session where state = 'running') as classes, (select count(*) from attendance) as attendance,
+      (select count(*) from deal) as deals, (select count(*) from deal_stage_change) as moves, (select count(*) from deal_sheet) as "deal sheets", (select count(*) from receivable_entry) as bookings, (select count(*) from api_token) as tokens`;
     return row;
   }
 });

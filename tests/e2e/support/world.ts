@@ -30,6 +30,9 @@ export interface World {
   /** Slots on whose panel the examiner sits: one that waits, one whose defense is signed. */
   defenseSlot: string;
   signedSlot: string;
+  /** A deal of the learner's, with an invoice. */
+  deal: string;
+  receivable: string;
   /** People, by id. */
   learnerId: string;
   examinerId: string;
@@ -86,6 +89,7 @@ async function read(server: TestServer): Promise<World> {
   const foreignUse = await one(sql<{ id: string }[]>`select a.id from field_application a join team_membership m on m.person_id = a.person_id and m.valid_to is null where m.team_id <> ${managersTeam.id} and a.state = 'waiting' order by a.id`, "use of a tool that waits");
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
   const groupSheet = await one(sql<{ id: string }[]>`select id from group_sheet where cohort_id = ${learner.cohort} and state = 'submitted' order by id`, "group's sheet that waits");
+  const receivable = await one(sql<{ id: string; deal: string }[]>`select r.id, r.deal_id as deal from receivable r join person p on p.id = r.owner_id where p.email = ${emailOf("learner")} and r.deal_id is not null order by r.number`, "invoice");
   const otherLecture = await one(sql<{ id: string }[]>`
     insert into lecture_session (cohort_id, title, starts_at, ends_at, time_zone, code_secret) values (${other.cohort}, '另一个班的课', now() + interval '9 days', now() + interval '9 days 2 hours', 'Asia/Shanghai', 'secret') returning id`, "other class");
   return {
@@ -101,6 +105,8 @@ async function read(server: TestServer): Promise<World> {
     candidate: defense.candidate,
     defenseSlot: defenseSlot.id,
     signedSlot: signedSlot.id,
+    deal: receivable.deal,
+    receivable: receivable.id,
     learnerId: learner.person,
     examinerId: examiner.id,
     adminId: admin.id,
