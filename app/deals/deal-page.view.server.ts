@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
 import type { Actor } from "~/people";
 import { type Contact, contactsOf } from "./contacts-of.server";
@@ -22,6 +22,8 @@ export interface DealPage {
   timeline: TimelineEntry[];
   /** Who may be given the next action: the salesperson, the actor, and whoever has it now. */
   actionOwners: { id: string; name: string; nameLatin: string | null }[];
+  /** To whom a manager may hand it over: the others of the owner's team. */
+  heirs: { id: string; name: string; nameLatin: string | null }[];
 }
 
 /** Everything the page of a deal shows; undefined when it is none of the actor's, or there is none. */
@@ -30,7 +32,7 @@ export async function dealPage(db: Kysely<DB>, actor: Actor, dealId: string, tod
   if (!found) return undefined;
   const { right, ...deal } = found;
   const ids = [...new Set([deal.ownerId, actor.id, ...(deal.nextAction ? [deal.nextAction.ownerId] : [])])];
-  const [histories, limits, contacts, sheets, invoices, timeline, people] = await Promise.all([
+  const [histories, limits, contacts, sheets, invoices, timeline, people, heirs] = await Promise.all([
     stageHistories(db, [dealId]),
     stageLimits(db),
     contactsOf(db, dealId),
@@ -38,7 +40,21 @@ export async function dealPage(db: Kysely<DB>, actor: Actor, dealId: string, tod
     invoicesOfDeal(db, dealId, today),
     timelineOf(db, dealId),
     db.selectFrom("person").select(["id", "name", "name_latin as nameLatin"]).where("id", "in", ids).execute(),
+    right === "coach" && deal.teamId !== null ? heirsOf(db, deal.teamId, deal.ownerId) : [],
   ]);
   const actionOwners = ids.flatMap((id) => people.filter((person) => person.id === id));
-  return { deal: listed(deal, limits, today), right, history: histories.get(dealId) ?? [], limits, contacts, sheets, invoices, timeline, actionOwners };
+  return { deal: listed(deal, limits, today), right, history: histories.get(dealId) ?? [], limits, contacts, sheets, invoices, timeline, actionOwners, heirs };
+}
+
+function heirsOf(db: Kysely<DB>, teamId: string, ownerId: string): Promise<DealPage["heirs"]> {
+  return db
+    .selectFrom("person as p")
+    .innerJoin("team_membership as m", (join) => join.onRef("m.person_id", "=", "p.id").on("m.valid_to", "is", null))
+    .select(["p.id", "p.name", "p.name_latin as nameLatin"])
+    .where("m.team_id", "=", teamId)
+    .where("p.id", "<>", ownerId)
+    .where("p.state", "=", "active")
+    .where(sql<boolean>`exists (select from role_grant g where g.person_id = p.id and g.revoked_at is null and g.role in ('learner', 'manager'))`)
+    .orderBy("p.name")
+    .execute();
 }

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
-import { Card, DataList, Disclosure, FormErrors, type FormFailure, FormFailureProvider, SubmitButton, TextField } from "~/ui";
+import { Card, DataList, Disclosure, FormErrors, type FormFailure, FormFailureProvider, Select, SubmitButton, TextField } from "~/ui";
 import type { DealPage } from "../deal-page.view.server";
 import { formatMoney, toDecimal } from "../money";
 import { CurrencyField } from "./NewDealScreen";
@@ -39,6 +39,18 @@ export function DealHead({ page, locale, failure }: { page: DealPage; locale: Lo
                 </SubmitButton>
               </div>
             </FormFailureProvider>
+          </Form>
+        </Disclosure>
+      )}
+      {right === "coach" && page.heirs.length > 0 && (
+        <Disclosure summary={t("head.handOver")} className="mt-2">
+          <Form method="post" className="mt-2 grid gap-4">
+            <Select label={t("head.to")} hint={t("head.handOverHint")} name="to" placeholder={t("close.choose")} required options={page.heirs.map((person) => ({ value: person.id, label: nameIn(person, locale) }))} />
+            <div>
+              <SubmitButton name="intent" value="hand-over" variant="secondary">
+                {t("head.handOver")}
+              </SubmitButton>
+            </div>
           </Form>
         </Disclosure>
       )}

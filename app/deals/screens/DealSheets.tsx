@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import FilePlus from "lucide-react/icons/file-plus-2";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { sheetPath, SheetProgress } from "~/sheets";
-import { ButtonLink, Card } from "~/ui";
+import { ButtonLink, Card, ConfirmButton } from "~/ui";
 import type { DealPage } from "../deal-page.view.server";
 import { dealSheetsPath } from "../paths";
 import { SheetOrigin } from "./SheetOrigin";
@@ -39,6 +39,14 @@ export function DealSheets({ page, locale }: { page: DealPage; locale: Locale })
                 <SheetProgress {...sheet} />
                 {sheet.from && <SheetOrigin from={sheet.from} />}
               </Link>
+              {right === "work" && (
+                <Form method="post" className="flex justify-end">
+                  <input type="hidden" name="sheet" value={sheet.sheetId} />
+                  <ConfirmButton name="intent" value="remove-sheet" size="sm" variant="quiet" harmless title={t("sheets.removeTitle", { title: sheet.title })} consequence={t("sheets.removeText")} confirmLabel={t("sheets.remove")}>
+                    {t("sheets.remove")}
+                  </ConfirmButton>
+                </Form>
+              )}
             </li>
           ))}
         </ul>

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { guardedAction, guardedLoader } from "~/auth/index.server";
 import { inTransaction } from "~/db/index.server";
+import { DEAL_DEADLINES_PATH } from "~/deals";
 import type { RouteHandle } from "~/i18n/handle";
 import { addTeam, closeTeam, renameTeam, teamTree } from "~/people/index.server";
 import { formFailure, parseFormData } from "~/platform/forms.server";
-import { Card, ConfirmButton, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
+import { ButtonLink, Card, ConfirmButton, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:teams.title") };
 const access = { permission: "people:manage", scope: "company" } as const;
@@ -41,7 +42,7 @@ export default function Teams() {
   const nameOf = (team: (typeof teams)[number]) => (locale === "en" ? team.nameEn : team.nameZh);
   return (
     <div className="mx-auto grid max-w-3xl gap-6 [&>header]:mb-0">
-      <PageHeader title={t("teams.title")} lead={t("teams.lead")} />
+      <PageHeader title={t("teams.title")} lead={t("teams.lead")} actions={<ButtonLink to={DEAL_DEADLINES_PATH}>{t("teams.deadlines")}</ButtonLink>} />
       <Flash messages={answer?.done ? [{ id: answer.done, tone: "ok", text: t(`teams.done.${answer.done}`) }] : []} />
       <FormFailureProvider failure={answer?.failure}>
         <FormErrors labels={{ nameZh: t("teams.nameZh"), nameEn: t("teams.nameEn"), parent: t("teams.parent") }} />

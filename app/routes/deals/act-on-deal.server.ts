@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Guarded } from "~/auth/guard.server";
 import { inTransaction } from "~/db/index.server";
 import { BUYING_ROLES, type DealAnswer, dealPath, LOST_FOR, OPEN_STAGES, WON_FOR } from "~/deals";
-import { addContact, changeDeal, contactLeft, correctStage, moveStage, readMoney, setNextAction, setRoles } from "~/deals/index.server";
+import { addContact, changeDeal, contactLeft, correctStage, handOverDeal, moveStage, readMoney, removeSheetFromDeal, setNextAction, setRoles } from "~/deals/index.server";
 import { notFound } from "~/platform/errors";
 import { formFailure, type FormFailure, parseFormData } from "~/platform/forms.server";
 
@@ -22,6 +22,8 @@ const schema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("add-contact"), name: text(120), title: z.string().max(120, "tooLong").optional(), phone: z.string().max(40, "tooLong").optional(), email: z.email("email").max(200).optional(), roles }),
   z.object({ intent: z.literal("set-roles"), contact: z.uuid(), roles }),
   z.object({ intent: z.literal("contact-left"), contact: z.uuid() }),
+  z.object({ intent: z.literal("hand-over"), to: z.uuid("choose") }),
+  z.object({ intent: z.literal("remove-sheet"), sheet: z.uuid() }),
 ]);
 type Input = z.output<typeof schema>;
 
@@ -35,6 +37,7 @@ const SAID: Record<string, { field: string; message: string }> = {
   "out-of-order": { field: "on", message: "dealOrder" },
   "only-move": { field: "change", message: "dealOnlyMove" },
   "reason-needed": { field: "reason", message: "required" },
+  "unknown-owner": { field: "to", message: "choose" },
   "unknown-person": { field: "owner", message: "choose" },
   "text-needed": { field: "text", message: "required" },
   "name-needed": { field: "name", message: "required" },
@@ -88,6 +91,10 @@ function act({ db, actor, now }: Guarded, dealId: string, input: Input) {
         return setRoles(trx, { ...base, contactId: input.contact, roles: input.roles });
       case "contact-left":
         return contactLeft(trx, { ...base, contactId: input.contact });
+      case "hand-over":
+        return handOverDeal(trx, { ...base, toId: input.to });
+      case "remove-sheet":
+        return removeSheetFromDeal(trx, { ...base, sheetId: input.sheet });
     }
   });
 }
