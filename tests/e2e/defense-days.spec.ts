@@ -122,12 +122,12 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   expect(whole(after)).toEqual(whole(before));
 });
 
-test("the schedule is read as cards on a phone, and a repair that was overtaken is shown anew", async ({ browser, ownServer }) => {
+test("the schedule is a list on a phone, and a repair that was overtaken is shown anew", async ({ browser, ownServer }) => {
   const world = await worldOf(ownServer);
   const page = await visit(browser, ownServer, "instructor@roadbook.test", 360);
   const path = `/teach/cohorts/${world.cohort}/defense/${world.defenseDay}`;
   await page.goto(path);
-  await expect(page.getByRole("table", { name: "按时间和地点排列的场次" }).getByRole("link").first()).toBeVisible();
+  await expect(page.getByRole("list", { name: "按时间和地点排列的场次" }).getByRole("link")).toHaveCount(5);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBe(0);
 

@@ -16,7 +16,7 @@ export function ExaminerDayCard({ line, readerZone, locale, past = false }: { li
   const { t } = useTranslation("defense-days");
   const { day, seats, answeredAt, droppedAt, free } = line;
   const off = day.state === "cancelled" || droppedAt !== null;
-  const mustAnswer = !off && !past && answeredAt === null;
+  const mustAnswer = !off && !past && answeredAt === null && day.state === "draft";
   return (
     <Card
       as="article"

@@ -7,11 +7,12 @@ import { clockTimes, MOST_STRETCHES } from "./hours";
 export function HoursFields({ free, timeZone, label }: { free: readonly Period[] | null; timeZone: string; label: string }) {
   const { t } = useTranslation("defense-days");
   return (
-    <div className="grid gap-4">
+    <div className="group/hours grid gap-4">
       <RadioGroup
         label={label}
         name="free"
         layout="row"
+        required
         defaultValue={free === null ? "all" : "some"}
         options={[
           { value: "all", label: t("availability.all") },
@@ -22,7 +23,7 @@ export function HoursFields({ free, timeZone, label }: { free: readonly Period[]
         const period = free?.[at];
         const clock = period ? clockTimes(period, timeZone) : { from: "", to: "" };
         return (
-          <div key={at} className="grid max-w-md grid-cols-2 gap-3">
+          <div key={at} className="grid max-w-md grid-cols-2 gap-3 group-has-[input[value=all]:checked]/hours:hidden">
             <TextField label={t("availability.from", { number: at + 1 })} name={`from${at}`} type="time" defaultValue={clock.from} />
             <TextField label={t("availability.to")} name={`to${at}`} type="time" defaultValue={clock.to} />
           </div>

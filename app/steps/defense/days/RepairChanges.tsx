@@ -5,7 +5,7 @@ import { Badge, type Column, Table, type Tone } from "~/ui";
 import type { Names } from "./names-of";
 import type { ChangeView, SpotView } from "./repair-page.view.server";
 
-const TONES = { "placed": "pine", "taken-away": "danger", "moved": "signal", "panel": "mist" } as const satisfies Record<ChangeView["kind"], Tone>;
+const TONES = { "placed": "pine", "taken-away": "danger", "moved": "mist", "panel": "neutral" } as const satisfies Record<ChangeView["kind"], Tone>;
 
 /** What a repair changes, slot by slot: before and after side by side. */
 export function RepairChanges({ changes, names, timeZone, locale }: { changes: readonly ChangeView[]; names: Names; timeZone: string; locale: Locale }) {

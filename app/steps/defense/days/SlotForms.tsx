@@ -35,6 +35,7 @@ export function MoveForm({ page, slot, names, locale }: FormsProps & { slot: Slo
               label={t("slotPage.panel")}
               name="panel"
               layout="row"
+              required
               defaultValue="keep"
               options={[
                 { value: "keep", label: t("slotPage.keep") },
