@@ -30,12 +30,12 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   await page.goto(days);
   await page.getByRole("link", { name: "安排答辩日" }).click();
   await page.getByRole("textbox", { name: "标题" }).fill("第二场答辩");
-  await page.getByLabel("开始", { exact: true }).fill(`${inThreeWeeks()}T09:00`);
+  await page.locator("[name=starts]").fill(`${inThreeWeeks()}T09:00`);
   await page.getByLabel("结束时间").fill("17:00");
   await page.getByLabel("第 1 段从").fill("12:00");
-  await page.getByLabel("到", { exact: true }).first().fill("13:30");
-  await page.getByRole("textbox", { name: "地点 1", exact: true }).fill("八楼会议室");
-  await page.getByRole("textbox", { name: "地点 2", exact: true }).fill("线上");
+  await page.locator("[name=breakTo0]").fill("13:30");
+  await page.locator("[name=place0]").fill("八楼会议室");
+  await page.locator("[name=place1]").fill("线上");
   await page.getByRole("textbox", { name: "地点 2 的线上链接" }).fill("https://meet.hengneng.test/2");
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("第二场答辩");
@@ -49,7 +49,7 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   await examiner.getByRole("article").filter({ hasText: "第二场答辩" }).getByRole("link", { name: "填有空的时间" }).click();
   await examiner.getByRole("radio", { name: "只在这些时间" }).check();
   await examiner.getByLabel("第 1 段从").fill("13:30");
-  await examiner.getByLabel("到", { exact: true }).first().fill("17:00");
+  await examiner.locator("[name=to0]").fill("17:00");
   await examiner.getByRole("button", { name: "保存", exact: true }).click();
   await expect(examiner.getByText("已保存。排场次时会避开你没空的时间。")).toBeVisible();
 
