@@ -84,7 +84,7 @@ export default function DefenseDayPage() {
           </Card>
         )}
         <Unplaced page={page} mayTeach={mayTeach} locale={locale} now={now} />
-        {mayTeach && silent > 0 && dayAdmits(day.state, "people") && (
+        {mayTeach && silent > 0 && day.state === "draft" && (
           <Form method="post" className="flex flex-wrap items-center gap-3">
             <p className="text-ink-soft">{t("day.asked", { count: silent })}</p>
             <SubmitButton name="intent" value="ask" variant="quiet">

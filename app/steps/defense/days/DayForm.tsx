@@ -78,7 +78,7 @@ export function DayForm({ cohort, chapters, wanted, usual, draft, people, failur
             {number("presentation", t("form.presentation"), day?.presentationMinutes ?? usual.presentation, 1, 60, t("form.unit"))}
             {number("questions", t("form.questions"), day?.questionMinutes ?? usual.questions, 1, 60, t("form.unit"))}
             {number("deliberation", t("form.deliberation"), day?.deliberationMinutes ?? usual.deliberation, 0, 60, t("form.unit"))}
-            {number("changeover", t("form.changeover"), day?.changeoverMinutes ?? 5, 0, 60, t("form.unit"))}
+            {number("changeover", t("form.changeover"), day?.changeoverMinutes ?? roundChangeover(usual), 0, 60, t("form.unit"))}
             {number("panelSize", t("form.panelSize"), day?.panelSize ?? usual.panelSize, 2, 9, t("form.people"), t("form.panelSizeHint", { count: usual.panelSize }))}
             {number("longestRun", t("form.longestRun"), day?.longestRun ?? 4, 1, 20, t("form.runs"), t("form.longestRunHint"))}
           </div>
@@ -95,6 +95,12 @@ export function DayForm({ cohort, chapters, wanted, usual, draft, people, failur
       </FormFailureProvider>
     </Form>
   );
+}
+
+/** At least five minutes, and so many that defenses begin at round times. */
+function roundChangeover({ presentation, questions, deliberation }: DayFormProps["usual"]): number {
+  const slot = presentation + questions + deliberation;
+  return Math.ceil((slot + 5) / 5) * 5 - slot;
 }
 
 function People({ people, locale }: { people: NonNullable<DayFormProps["people"]>; locale: Locale }) {
