@@ -25,7 +25,7 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   test.setTimeout(120_000);
   const world = await worldOf(ownServer);
   const days = `/teach/cohorts/${world.cohort}/defense`;
-  // Everybody who is ready is on the day that was seeded; the new one gives them another chance.
+  // Everybody who is ready has a slot on the day that was seeded, so nobody is ticked.
   const page = await visit(browser, ownServer, "instructor@roadbook.test");
   await page.goto(days);
   await page.getByRole("link", { name: "安排答辩日" }).click();
@@ -37,6 +37,7 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   await page.locator("[name=place0]").fill("八楼会议室");
   await page.locator("[name=place1]").fill("线上");
   await page.getByRole("textbox", { name: "地点 2 的线上链接" }).fill("https://meet.hengneng.test/2");
+  for (const learner of await page.locator("input[name=learners]").all()) await learner.check();
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("第二场答辩");
   const day = /defense\/([0-9a-f-]{36})/.exec(page.url())![1]!;

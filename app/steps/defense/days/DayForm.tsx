@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { type CoveredChapter, personName } from "~/cohorts";
-import { wallClock } from "~/i18n/dates";
+import { formatDate, wallClock } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { ButtonLink, CheckboxGroup, DateTimeField, type FormFailure, FormErrors, FormFailureProvider, SubmitButton, TextArea, TextField } from "~/ui";
@@ -26,7 +26,7 @@ export interface DayFormProps {
   /** The draft to change; without it a new day is planned. */
   draft?: { day: DefenseDay; places: readonly Place[]; breaks: readonly Period[]; slots: number };
   /** Who can be asked and examined; only for a new day. */
-  people?: { examiners: readonly (PersonLine & { personId: string; title: string | null })[]; learners: readonly (PersonLine & { enrolmentId: string; chapters: number[] })[] };
+  people?: { examiners: readonly (PersonLine & { personId: string; title: string | null })[]; learners: readonly (PersonLine & { enrolmentId: string; chapters: number[]; slotAt: Date | null })[] };
   failure: FormFailure | null | undefined;
   locale: Locale;
 }
@@ -84,7 +84,7 @@ export function DayForm({ cohort, chapters, wanted, usual, draft, people, failur
           </div>
         </fieldset>
         <TextArea label={t("form.bring")} name="bring" rows={2} maxLength={1000} hint={t("form.bringHint")} defaultValue={day?.bring ?? ""} />
-        {people && <People people={people} locale={locale} />}
+        {people && <People people={people} timeZone={cohort.timeZone} locale={locale} />}
         {draft && draft.slots > 0 && <p className="text-sm text-ink-soft">{t("form.changeDrops", { count: draft.slots })}</p>}
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t(draft ? "form.change" : "form.plan")}</SubmitButton>
@@ -103,10 +103,12 @@ function roundChangeover({ presentation, questions, deliberation }: DayFormProps
   return Math.ceil((slot + 5) / 5) * 5 - slot;
 }
 
-function People({ people, locale }: { people: NonNullable<DayFormProps["people"]>; locale: Locale }) {
+function People({ people, timeZone, locale }: { people: NonNullable<DayFormProps["people"]>; timeZone: string; locale: Locale }) {
   const { t } = useTranslation("defense-days");
   const { examiners, learners } = people;
   const chaptersOf = (numbers: readonly number[]): string => numbers.map((number) => t("chapterNumber", { number })).join(t("and"));
+  const hintOf = ({ chapters, slotAt }: (typeof learners)[number]): string =>
+    slotAt ? t("form.learnerPlanned", { when: formatDate(slotAt, { locale, timeZone, style: "short-date-time" }) }) : t("form.learnerHint", { chapters: chaptersOf(chapters) });
   return (
     <>
       {examiners.length === 0 ? (
@@ -117,7 +119,7 @@ function People({ people, locale }: { people: NonNullable<DayFormProps["people"]
       {learners.length === 0 ? (
         <p>{t("form.noLearners")}</p>
       ) : (
-        <CheckboxGroup label={t("form.learners")} hint={t("form.learnersHint")} name="learners" defaultValues={learners.map(({ enrolmentId }) => enrolmentId)} options={learners.map((person) => ({ value: person.enrolmentId, label: personName(person, locale), hint: t("form.learnerHint", { chapters: chaptersOf(person.chapters) }) }))} />
+        <CheckboxGroup label={t("form.learners")} hint={t("form.learnersHint")} name="learners" defaultValues={learners.filter(({ slotAt }) => slotAt === null).map(({ enrolmentId }) => enrolmentId)} options={learners.map((person) => ({ value: person.enrolmentId, label: personName(person, locale), hint: hintOf(person) }))} />
       )}
     </>
   );

@@ -56,7 +56,8 @@ export async function ownDefense(db: Kysely<DB>, input: { enrolmentId: string; c
       .executeTakeFirst(),
     peopleAround(db, [enrolmentId]),
   ]);
-  const coming = slots.find(({ state }) => state === "planned");
+  // The next one, where there are several.
+  const coming = slots.filter(({ state }) => state === "planned").at(-1);
   const slot = coming ?? slots[0] ?? null;
   return {
     slot,

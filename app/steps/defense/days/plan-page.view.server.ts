@@ -14,6 +14,8 @@ export interface ReadyLearner {
   nameLatin: string | null;
   /** Numbers of the chapters that they have to defend. */
   chapters: number[];
+  /** They have a slot to come already, on a day of its own. */
+  slotAt: Date | null;
 }
 
 export interface PlanPage {
@@ -51,7 +53,15 @@ export async function planPage(db: Kysely<DB>, cohortId: string): Promise<PlanPa
 export async function readyLearners(db: Kysely<DB>, cohortId: string, chapters: readonly ChapterName[]): Promise<ReadyLearner[]> {
   const open = await openDefenses(db, cohortId, chapters.map(({ slug }) => slug));
   if (open.size === 0) return [];
+  const slots = await db
+    .selectFrom("defense_slot")
+    .select((eb) => ["enrolment_id as enrolmentId", eb.fn.min("starts_at").as("slotAt")])
+    .where("enrolment_id", "in", [...open.keys()])
+    .where("state", "=", "planned")
+    .groupBy("enrolment_id")
+    .execute();
+  const slotAt = new Map(slots.map((row) => [row.enrolmentId, row.slotAt]));
   const people = await db.selectFrom("enrolment as e").innerJoin("person as p", "p.id", "e.person_id").select(["e.id as enrolmentId", "p.name", "p.name_latin as nameLatin"]).where("e.id", "in", [...open.keys()]).orderBy(BY_NAME).execute();
   const numbers = new Map(chapters.map(({ slug, number }) => [slug, number]));
-  return people.map((person) => ({ ...person, chapters: (open.get(person.enrolmentId) ?? []).flatMap((slug) => numbers.get(slug) ?? []) }));
+  return people.map((person) => ({ ...person, chapters: (open.get(person.enrolmentId) ?? []).flatMap((slug) => numbers.get(slug) ?? []), slotAt: slotAt.get(person.enrolmentId) ?? null }));
 }
