@@ -18,6 +18,9 @@ const SECRETS = ["老贺中途走开", "到七月五日该停就停", "常常被
 test("an examiner scores an anchor without seeing what was agreed, and compares afterwards", async ({ browser, ownServer: server }) => {
   const page = await visit(browser, server, as("examiner"), { width: 390, height: 844 });
   await page.goto("/defend/calibration");
+  // The spring season is over: the examiner reads what it says of them, and of nobody else.
+  await expect(page.getByRole("heading", { name: /^春季班 · 华南，截至/ })).toBeVisible();
+  await expect(page.getByText("孟庆远")).toHaveCount(0);
   const anchor = page.getByRole("listitem").filter({ hasText: "水厂泵站" });
   await anchor.getByRole("link", { name: /开始打分/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "水厂泵站" })).toBeVisible();
