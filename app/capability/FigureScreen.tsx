@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { Badge, Card, PageHeader, Table } from "~/ui";
-import { EvidenceTable, type LinkedRow } from "./EvidenceTable";
+import { EvidenceList, type LinkedRow } from "./EvidenceList";
 import type { FigurePage } from "./figure-page.view.server";
 import { FormulaCard } from "./FormulaCard";
 import { GapText } from "./GapText";
@@ -53,13 +53,15 @@ export function FigureScreen({ page, person, self, locale, timeZone }: FigureScr
             )}
           </Card>
         </div>
-        <Card title={t("row.title")} aside={<span className="text-sm text-ink-soft">{t("row.count", { count: page.rows.length })}</span>} look="flush">
-          <EvidenceTable caption={t("row.title")} rows={page.rows} locale={locale} timeZone={timeZone} />
-        </Card>
+        <section aria-label={t("row.title")}>
+          <Card as="div" title={t("row.title")} aside={<span className="text-sm text-ink-soft">{t("row.count", { count: page.rows.length })}</span>} look="flush">
+            <EvidenceList rows={page.rows} locale={locale} timeZone={timeZone} />
+          </Card>
+        </section>
         {page.self.length > 0 && (
           <Card title={t("row.selfTitle")} look="flush">
             <p className="px-4 pb-2 text-sm text-ink-soft sm:px-5">{t("row.selfHint")}</p>
-            <EvidenceTable caption={t("row.selfTitle")} rows={page.self} locale={locale} timeZone={timeZone} />
+            <EvidenceList rows={page.self} locale={locale} timeZone={timeZone} />
           </Card>
         )}
       </div>

@@ -29,6 +29,13 @@ export interface CapabilityPage {
   untouched: Competency[];
 }
 
+/** The first whose turn has come, and the most telling one. */
+function telling(coming: readonly NextEvidence[]): NextEvidence[] {
+  const first = coming.find((one) => one.open) ?? coming[0];
+  const most = coming.reduce<NextEvidence | undefined>((best, one) => (best === undefined || one.worth > best.worth ? one : best), undefined);
+  return [...new Set([first, most])].filter((one) => one !== undefined);
+}
+
 const NOTHING: Estimate = { kind: "insufficient", n: 0, needed: 0, rows: 0 };
 
 /** Everything about one person's capability; whether the reader may see it, `capabilityRight` says. */
@@ -47,7 +54,7 @@ export async function capabilityPage(db: Kysely<DB>, personId: string, now: Date
       newestAt: figure?.newestAt ?? null,
       views: seen.map(({ view, estimate: one }) => ({ view, estimate: one })),
       gaps: gapsBetween(seen),
-      next: next.filter((one) => one.competencies.includes(competency)).slice(0, 3),
+      next: telling(next.filter((one) => one.competencies.includes(competency))),
     };
   });
   const touched = views.filter(({ estimate, views: seen, next: coming }) => estimate.rows > 0 || seen.length > 0 || coming.length > 0);

@@ -12,7 +12,7 @@ export { SELF_LEVELS, type SelfLevel } from "./self-rating";
 export { type Standing, standingOf, STANDINGS } from "./standing";
 export { type Gap, type SeenBy } from "./views";
 export { CapabilityScreen, type CapabilityScreenProps } from "./CapabilityScreen";
-export type { LinkedRow } from "./EvidenceTable";
+export type { LinkedRow } from "./EvidenceList";
 export { FigureScreen, type FigureScreenProps } from "./FigureScreen";
 export type { FigureRow } from "./figure-page.view.server";
 export { IntervalBar } from "./IntervalBar";

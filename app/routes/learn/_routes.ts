@@ -7,9 +7,10 @@ import { homeworkRoutes } from "./homework.routes";
 import { lectureRoutes } from "./lecture.routes";
 import { previewRoutes } from "./preview.routes";
 import { quizRoutes } from "./quiz.routes";
+import { reviewRoutes } from "./review.routes";
 import { rolePlayRoutes } from "./role-play.routes";
 
-const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseRoutes, defenseFeedbackRoutes, fieldRoutes];
+const parts = [homeRoutes, previewRoutes, quizRoutes, lectureRoutes, homeworkRoutes, groupWorkRoutes, rolePlayRoutes, defenseRoutes, defenseFeedbackRoutes, fieldRoutes, reviewRoutes];
 
 /** What learners use; a part per step that has a room. */
 export const learnRoutes = {
