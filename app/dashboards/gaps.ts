@@ -34,14 +34,15 @@ export function gapOf(competency: string, counts: Counts): Gap {
 }
 
 /**
- * The largest gaps: first those with most people known not to be ready, then those of which least is known, among the competencies
- * of which there is evidence at all. A competency that nobody was ever asked to show is no gap but a course not yet held.
+ * The largest gaps: first those with most people known not to be ready, then those with most people of whom there is a figure that
+ * decides nothing (they are being trained, and a little more evidence would tell), then those of which least is known; among the
+ * competencies of which there is evidence at all. A competency that nobody was ever asked to show is no gap but a course not yet held.
  */
 export function largestGaps(byCompetency: ReadonlyMap<string, Counts>, count: number): Gap[] {
   return [...byCompetency]
     .filter(([, counts]) => hasEvidence(counts))
     .map(([competency, counts]) => gapOf(competency, counts))
     .filter(({ most }) => most > 0)
-    .sort((a, b) => b.least - a.least || b.most - a.most || a.competency.localeCompare(b.competency))
+    .sort((a, b) => b.least - a.least || b.counts.unsure - a.counts.unsure || b.most - a.most || a.competency.localeCompare(b.competency))
     .slice(0, count);
 }

@@ -54,7 +54,7 @@ test("a manager sees the own team and nothing of others", async ({ page, context
 test("an executive puts somebody in charge of a gap, changes it and closes it; the first screen says so", async ({ page, context, ownServer }) => {
   await signInAs(context, ownServer, demoEmail("zhang-boyan"));
   await page.goto(`${ownServer.app.origin}/lead`);
-  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) }).first();
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: "沟通", exact: true }) });
   await expect(card).toContainText("还没有人负责。");
   await card.getByRole("link", { name: /指定负责人和下一步$/ }).click();
   await page.getByRole("button", { name: "定下来" }).click();
