@@ -11,6 +11,7 @@ import { type Counts, unknownOf } from "./ready";
 /** Colour and pattern of a cell; the number says the same. */
 const LOOKS: Record<HeatTone, string> = {
   unknown: "bg-paper-deep text-ink pattern-hatch",
+  some: "bg-pine-soft text-pine-deep pattern-hatch",
   low: "bg-danger-soft text-danger pattern-cross",
   middle: "bg-mist-soft text-mist pattern-dots",
   good: "bg-pine-soft text-pine-deep",
