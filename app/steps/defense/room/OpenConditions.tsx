@@ -11,7 +11,7 @@ export function OpenConditions({ conditions, locale }: { conditions: readonly Op
   const { t } = useTranslation("defense");
   if (conditions.length === 0) return null;
   return (
-    <Card title={t("condition.open", { count: conditions.length })}>
+    <Card className="mb-6" title={t("condition.open", { count: conditions.length })}>
       <ul className="divide-y divide-line">
         {conditions.map(({ slotId, candidate, what, due }) => (
           <li key={slotId} className="py-2">

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { Badge, Card, PageHeader, Table } from "~/ui";
+import { Badge, ButtonLink, Card, PageHeader, Table } from "~/ui";
+import { defenseDaysPath } from "../days/paths";
 import { criteriaInOrder } from "./criteria-in-order";
 import type { RecordPage } from "./record-page.view.server";
 import { PrintButton } from "./PrintButton";
@@ -29,6 +30,11 @@ export function RecordScreen({ page, locale, timeZone }: { page: RecordPage; loc
       <div className="grid gap-4">
         <Card title={t("verdict.title")}>
           <VerdictText verdict={verdict} locale={locale} timeZone={timeZone} />
+          {page.ofCohort && (verdict.outcome === "fail" || verdict.settlement?.outcome === "missed") && (
+            <p className="mt-4" data-print="no">
+              <ButtonLink to={defenseDaysPath(page.cohortId)}>{t("record.newSlot")}</ButtonLink>
+            </p>
+          )}
         </Card>
         <Card title={t("record.scores")} look="flush">
           <Table

@@ -14,6 +14,8 @@ import { type ShownChapter, shownChapters, type ShownHead, shownHead, type Shown
 export interface RecordPage {
   head: ShownHead;
   cohortId: string;
+  /** The reader looks after the cohort: who failed gets their new slot there. */
+  ofCohort: boolean;
   times: DefenseRow["times"];
   closedReason: string | null;
   panel: { personId: string; name: string; chair: boolean }[];
@@ -36,6 +38,7 @@ export async function recordPage(db: Kysely<DB>, actor: Actor, { slotId, locale 
   return {
     head: shownHead(row, locale),
     cohortId: row.cohortId,
+    ofCohort: viewer.kind === "cohort",
     times: row.times,
     closedReason: row.closedReason,
     panel: row.members.map(({ personId, chair, ...person }) => ({ personId, chair, name: personName(person, locale) })),
