@@ -119,14 +119,14 @@ test("without scripts a use is logged once, the manager returns it in two taps, 
   await page.getByRole("radio", { name: "购买角色图" }).check();
   await page.getByRole("textbox", { name: /发生了什么/ }).fill("图上补了夜班班长");
   await page.getByRole("button", { name: "记下来" }).click();
-  await expect(page.getByText("记下了，等主管确认。")).toBeVisible();
+  await expect(page.getByText("记下了 1 次，等主管确认。")).toBeVisible();
 
   // The same form sent again, as a browser does on "reload": still one.
   const opId = randomUUID();
   const cookie = await cookieOf(server, seller.email);
   const form = { intent: "log", opId, dealId: seller.deal.id, sheetKey: "one-sentence-intro", note: "开场讲完他问能不能去看", usedOn: new Date().toISOString().slice(0, 10) };
   for (let time = 0; time < 2; time++) expect((await ask(server, { cookie }, fieldOf(seller), { form })).status).toBe(200);
-  expect(await server.sql`select 1 from field_application where enrolment_id = ${seller.enrolment}`).toHaveLength(2);
+  expect(await server.sql`select 1 from field_application where op_id = ${opId}`).toHaveLength(1);
 
   const manager = await visit(browser, server, emailOf("manager"), PHONE);
   await manager.goto("/manage");
@@ -180,7 +180,7 @@ test("plan and coaching: both sign a checkpoint, a note is written, read and loo
   await expect(note.getByText("对方还没看")).toBeVisible();
 
   await learner.goto("/learn/field");
-  await expect(learner.getByText("先问“上个月是多少”，写下数字再往下走")).toBeVisible();
+  await expect(learner.getByText("先问“上个月是多少”，写下数字再往下走", { exact: true })).toBeVisible();
   await manager.reload();
   await expect(note.getByText("对方看过")).toBeVisible();
   await note.getByText("再看一次").click();
