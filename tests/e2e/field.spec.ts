@@ -168,7 +168,7 @@ test("plan and coaching: both sign a checkpoint, a note is written, read and loo
 
   await manager.goto("/manage/coaching/new");
   await manager.getByRole("combobox", { name: "谁在销售" }).selectOption({ label: seller.name });
-  await manager.getByRole("textbox", { name: /见谁/ }).fill("厂长，第二次拜访");
+  await manager.getByRole("textbox", { name: /见谁/ }).fill("泖港机械，设备部长，头一回见");
   const row = manager.getByRole("group", { name: "第 1 条" });
   await row.getByRole("textbox", { name: /他说了什么/ }).fill("“上个月夜班单耗反超，我带来三家同行的数。”");
   await row.getByRole("textbox", { name: /客户的反应/ }).fill("厂长放下手机");
@@ -176,7 +176,7 @@ test("plan and coaching: both sign a checkpoint, a note is written, read and loo
   await manager.getByRole("textbox", { name: /他自己怎么看/ }).fill("开头顺，后面讲快了");
   await manager.getByRole("textbox", { name: /说好改哪一条/ }).fill("先问“上个月是多少”，写下数字再往下走");
   await manager.getByRole("button", { name: "记下来" }).click();
-  const note = manager.getByRole("listitem").filter({ hasText: "厂长，第二次拜访" });
+  const note = manager.getByRole("listitem").filter({ hasText: "泖港机械，设备部长，头一回见" });
   await expect(note.getByText("对方还没看")).toBeVisible();
 
   await learner.goto("/learn/field");
