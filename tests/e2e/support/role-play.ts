@@ -65,6 +65,16 @@ async function playByForms(server: TestServer, { id, salesperson, customer, obse
   for (const turn of ["salesperson", "customer", "observer"]) await act(customer, { intent: "advance", turn });
 }
 
+/** The instructor plans a session that begins now. */
+export async function planRolePlay(teacher: Page, cohort: string): Promise<void> {
+  await teacher.goto(`/teach/cohorts/${cohort}/role-play/new`);
+  await teacher.getByLabel("标题").fill("建立信任：三种角色轮着来");
+  await teacher.getByLabel("开始时间").fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16));
+  await teacher.getByLabel("地点").fill("302 教室");
+  await teacher.getByRole("button", { name: "安排并通知" }).click();
+  await expect(teacher.getByRole("button", { name: "保存到场情况" })).toBeVisible();
+}
+
 /** Four rounds: each of the four sells, is the customer and observes. */
 export async function rotate(server: TestServer, cohort: string, teacher: Page, windows: readonly Window[]): Promise<void> {
   const [planned] = await server.sql<{ id: string }[]>`select id from role_play_session where cohort_id = ${cohort} and state = 'planned'`;
