@@ -1,4 +1,4 @@
--- Defense (答辩考核): what each chapter asks of candidates, by content hash. Rooms, scores and verdicts follow in T11-defense-scores.
+-- Defense (答辩考核): what each chapter asks of candidates, by content hash. Rooms, scores and verdicts follow in T17-defense-scores.
 create table defense_task_version (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   chapter_slug text not null,
