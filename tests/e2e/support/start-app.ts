@@ -16,7 +16,7 @@ export interface RunningApp {
 }
 
 /** How long a start may take on a loaded machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 /**
  * Starts the server on a free port and waits until it says that it serves.
