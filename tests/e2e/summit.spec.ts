@@ -1,4 +1,5 @@
 // What the company buys the system for: a defense before its management, the tool in a real deal, and the executive's way down to both.
+import type { Page } from "@playwright/test";
 import { phone } from "./support/devices";
 import { deviceOf } from "./support/first-steps";
 import { confirmInMeeting, defend, logUse, scheduleDefense, takeToDeal, waiveUpTo } from "./support/last-steps";
@@ -23,6 +24,8 @@ test("a defense is scheduled, scored blind, reconciled and passed; the sheet goe
   const learner = candidate!;
   await waiveUpTo(server, learner.cohort, learner.enrolment, "homework");
 
+  const executive = await deviceOf(browser, server, emailOf("executive"));
+  const before = await peopleRow(executive, learner.name);
   const teacher = await deviceOf(browser, server, emailOf("instructor"));
   const slot = await scheduleDefense(teacher, server, learner.cohort, learner);
   const page = await deviceOf(browser, server, learner.email, phone);
@@ -41,13 +44,22 @@ test("a defense is scheduled, scored blind, reconciled and passed; the sheet goe
   const manager = await deviceOf(browser, server, emailOf("manager"), phone);
   await confirmInMeeting(manager, learner.team, [note]);
 
-  // The executive: heat map, cell, person, and there the defense and the use.
-  const executive = await deviceOf(browser, server, emailOf("executive"));
-  await executive.goto("/lead/heat");
-  await executive.getByRole("link", { name: /^华东，建立信任/ }).click();
+  // The executive sees the change, and gets from the heat map to the very evidence.
+  expect(await peopleRow(executive, learner.name)).not.toBe(before);
   await executive.getByRole("link", { name: `${learner.name}的证据` }).click();
   await expect(executive).toHaveURL(new RegExp(`/capability/${learner.person}/build-trust$`));
-  const evidence = executive.getByRole("main");
-  await expect(evidence).toContainText("答辩");
-  await expect(evidence.getByText("跟踪").or(evidence.getByText("现场")).or(evidence.getByText("真实项目")).first()).toBeVisible();
+  await expect(executive.getByRole("rowheader", { name: /^不押在一个人身上 答辩/ })).toBeVisible();
+  const use = executive.getByRole("rowheader", { name: /^客户关系发展表 客户应用/ });
+  await expect(use).toContainText("沈砚秋");
+  await use.getByRole("link", { name: /^打开/ }).click();
+  await expect(executive.getByText(note).first()).toBeVisible();
 });
+
+/** What the list behind the heat map's cell for 华东 and trust says of a person. */
+async function peopleRow(executive: Page, name: string): Promise<string> {
+  await executive.goto("/lead/heat");
+  await executive.getByRole("link", { name: /^华东，建立信任/ }).click();
+  const row = executive.getByRole("row").filter({ has: executive.getByRole("link", { name: `${name}的证据` }) });
+  await expect(row).toHaveCount(1);
+  return (await row.textContent()) ?? "";
+}
