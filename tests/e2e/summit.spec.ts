@@ -48,11 +48,15 @@ test("a defense is scheduled, scored blind, reconciled and passed; the sheet goe
   expect(await peopleRow(executive, learner.name)).not.toBe(before);
   await executive.getByRole("link", { name: `${learner.name}的证据` }).click();
   await expect(executive).toHaveURL(new RegExp(`/capability/${learner.person}/build-trust$`));
-  await expect(executive.getByRole("rowheader", { name: /^不押在一个人身上 答辩/ })).toBeVisible();
-  const use = executive.getByRole("rowheader", { name: /^客户关系发展表 客户应用/ });
+  const sources = executive.getByRole("region", { name: "这个数字是怎么来的" }).getByRole("listitem");
+  const defense = sources.filter({ hasText: "答辩 · 第 3 章" });
+  await defense.getByText("4 行证据").click();
+  await expect(defense).toContainText("不押在一个人身上");
+  const use = sources.filter({ hasText: "客户应用 · 第 3 章" });
   await expect(use).toContainText("沈砚秋");
-  await use.getByRole("link", { name: /^打开/ }).click();
-  await expect(executive.getByText(note).first()).toBeVisible();
+  await use.getByRole("link", { name: "客户应用 · 第 3 章" }).click();
+  await expect(executive).toHaveURL(new RegExp(`/deals/${learner.deal}`));
+  await expect(executive.getByRole("main").getByRole("link", { name: /客户关系发展表/ }).first()).toBeVisible();
 });
 
 /** What the list behind the heat map's cell for 华东 and trust says of a person. */
