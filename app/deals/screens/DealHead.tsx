@@ -15,6 +15,8 @@ export function DealHead({ page, locale, failure }: { page: DealPage; locale: Lo
   return (
     <Card title={t("head.title")}>
       <DataList
+        columns
+        className="lg:grid-cols-2!"
         items={[
           { term: labels.amount, value: formatMoney({ minor: deal.amountMinor, currency: deal.currency }, locale) },
           { term: labels.expectedClose, value: deal.expectedClose === null ? t("head.noDate") : dayText(deal.expectedClose, locale) },

@@ -34,7 +34,7 @@ export function DealInvoices({ page, locale }: { page: DealPage; locale: Locale 
                   <span className="underline decoration-line-strong underline-offset-4">{invoice.number}</span>
                   <span className="tabular">{formatMoney({ minor: invoice.amountMinor, currency: invoice.currency }, locale)}</span>
                 </span>
-                <span className="text-sm text-ink-soft tabular">{invoice.openMinor === "0" ? t("invoices.settled") : t(invoice.overdue > 0 ? "invoices.overdue" : "invoices.due", { open: formatMoney({ minor: invoice.openMinor, currency: invoice.currency }, locale), day: dayText(invoice.dueOn, locale), count: invoice.overdue })}</span>
+                <span className="text-sm text-ink-soft tabular">{invoice.openMinor === "0" ? t(invoice.writtenOffMinor === "0" ? "invoices.settled" : "invoices.writtenOff") : t(invoice.overdue > 0 ? "invoices.overdue" : "invoices.due", { open: formatMoney({ minor: invoice.openMinor, currency: invoice.currency }, locale), day: dayText(invoice.dueOn, locale), count: invoice.overdue })}</span>
               </Link>
             </li>
           ))}

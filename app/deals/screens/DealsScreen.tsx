@@ -45,7 +45,7 @@ export function DealsScreen({ page, filter, today, locale }: DealsScreenProps) {
         }
       />
       <nav aria-label={t("list.stages")} className="mb-4">
-        <ul className={clsx("grid gap-2", filter.state === "open" ? "grid-cols-1 min-[30rem]:grid-cols-3 lg:grid-cols-5" : "grid-cols-2 sm:max-w-md")}>
+        <ul className={clsx("grid gap-2", filter.state === "open" ? "grid-cols-5 max-sm:gap-1" : "grid-cols-2 sm:max-w-md")}>
           {stages.map((stage) => (
             <li key={stage.stage}>
               <StageTile stage={stage} filter={shown} locale={locale} />
@@ -104,14 +104,14 @@ function StageTile({ stage, filter, locale }: { stage: StageSum; filter: DealLis
       to={dealSearch(filter, { stage: on ? null : stage.stage }) || "?"}
       aria-current={on ? "true" : undefined}
       preventScrollReset
-      className={clsx("flex min-h-13 items-center justify-between gap-2 rounded-md border px-3 py-2 lg:grid lg:justify-stretch lg:gap-0.5", on ? "border-pine bg-pine-soft" : "border-line bg-surface hover:border-line-strong")}
+      className={clsx("grid h-full min-h-13 content-start gap-0.5 rounded-md border px-3 py-2 max-sm:px-1 max-sm:text-center", on ? "border-pine bg-pine-soft" : "border-line bg-surface hover:border-line-strong")}
     >
-      <span className="text-sm text-ink-soft">{t(`stage.${stage.stage}`)}</span>
-      <span className="flex items-baseline gap-2 tabular">
+      <span className="text-sm text-ink-soft max-sm:text-xs">{t(`stage.${stage.stage}`)}</span>
+      <span className="flex items-baseline gap-2 tabular max-sm:justify-center">
         <span className="text-xl font-semibold">{stage.count}</span>
-        <span className="text-sm text-ink-soft">{stage.sums.map((sum) => formatShortMoney(sum, locale)).join(" + ")}</span>
+        <span className="text-sm text-ink-soft max-lg:hidden">{stage.sums.map((sum) => formatShortMoney(sum, locale)).join(" + ")}</span>
       </span>
-      <span className={clsx("text-xs tabular", stage.late > 0 ? "font-semibold text-danger" : "text-ink-soft max-lg:hidden")}>{stage.late > 0 ? t("list.late", { count: stage.late }) : filter.state === "open" && stage.count > 0 ? t("list.inTime") : "\u00a0"}</span>
+      <span className={clsx("text-xs tabular", stage.late > 0 ? "font-semibold text-danger" : "text-ink-soft max-sm:hidden")}>{stage.late > 0 ? t("list.late", { count: stage.late }) : filter.state === "open" && stage.count > 0 ? t("list.inTime") : "\u00a0"}</span>
     </Link>
   );
 }

@@ -15,7 +15,7 @@ export function Ageing({ ledger, locale }: { ledger: LedgerSums; locale: Locale 
   const all = BigInt(ledger.openMinor);
   return (
     <Card title={t("ageing.title", { currency })} className="mb-6" aside={<span className="text-sm text-ink-soft tabular">{t("ageing.all", { amount: money(ledger.openMinor) })}</span>}>
-      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <table className="w-full text-sm">
           <caption className="sr-only">{t("ageing.title", { currency })}</caption>
           <thead className="sr-only">
@@ -28,9 +28,9 @@ export function Ageing({ ledger, locale }: { ledger: LedgerSums; locale: Locale 
           <tbody>
             {BUCKETS.map((bucket) => (
               <tr key={bucket} className="border-b border-line last:border-b-0">
-                <th scope="row" className="py-2 pe-3 text-start font-normal whitespace-nowrap">
+                <th scope="row" className="py-2 pe-3 text-start font-normal sm:whitespace-nowrap">
                   {t(`bucket.${bucket}`)}
-                  <span className="ms-1.5 text-ink-soft tabular">{t("ageing.count", { count: buckets[bucket].count })}</span>
+                  <span className="text-ink-soft tabular max-sm:block sm:ms-1.5">{t("ageing.count", { count: buckets[bucket].count })}</span>
                 </th>
                 <td className="w-1/3 py-2 max-sm:hidden">
                   <Bar share={all > 0n ? Number((BigInt(buckets[bucket].minor) * 1000n) / all) / 1000 : 0} tone={bucket === "not-due" ? "fill-pine" : "fill-danger"} />

@@ -75,7 +75,7 @@ export function ReceivablesScreen({ page, filter, locale }: ReceivablesScreenPro
             },
             { key: "account", header: t("invoice.account"), cell: (row) => row.accountName },
             ...(of === "team" ? [{ key: "owner", header: t("head.owner"), cell: (row: (typeof invoices)[number]) => nameIn({ name: row.ownerName, nameLatin: row.ownerLatin }, locale) }] : []),
-            { key: "open", header: t("invoice.open"), align: "end", cell: (row) => (BigInt(row.openMinor) > 0n ? formatMoney({ minor: row.openMinor, currency: row.currency }, locale) : t("invoices.settled")) },
+            { key: "open", header: t("invoice.open"), align: "end", cell: (row) => (BigInt(row.openMinor) > 0n ? formatMoney({ minor: row.openMinor, currency: row.currency }, locale) : t(row.writtenOffMinor === "0" ? "invoices.settled" : "invoices.writtenOff")) },
             { key: "due", header: t("invoice.dueOn"), align: "end", cell: (row) => dayText(row.dueOn, locale) },
             { key: "overdue", header: t("invoice.overdue"), align: "end", cell: (row) => (row.overdue > 0 && BigInt(row.openMinor) > 0n ? <Badge tone={row.overdue > 30 ? "danger" : "neutral"}>{t("invoice.days", { count: row.overdue })}</Badge> : <span className="text-ink-faint">–</span>) },
             { key: "letter", header: t("invoice.letterDue"), cell: (row) => (row.letterDue === null ? <span className="text-ink-faint">–</span> : t(`letter.${row.letterDue.letter}`)) },
