@@ -10,6 +10,6 @@ const { ensureBuild } = await import("./lib/build.mjs");
 await runMain(async () => {
   await ensureDependencies(console.log);
   await ensureBuild(console.log, { quiet: true });
-  const { code } = await runBin("tsx/dist/cli.mjs", ["scripts/bench/main.ts", ...process.argv.slice(2)], { seconds: 1800, env: { NODE_ENV: "production" } });
+  const { code } = await runBin("tsx/dist/cli.mjs", ["--import", "./scripts/lib/without-styles.mjs", "scripts/bench/main.ts", ...process.argv.slice(2)], { seconds: 1800, env: { NODE_ENV: "production" } });
   process.exitCode = code;
 });

@@ -10,7 +10,7 @@ import { ROOT } from "./run.mjs";
  * @param {Record<string, string>} env
  */
 export function serve(env) {
-  const main = env.NODE_ENV === "production" ? [HOST] : ["--import", "tsx", "app/server/main.ts"];
+  const main = env.NODE_ENV === "production" ? [HOST] : ["--import", "tsx", "--import", "./scripts/lib/without-styles.mjs", "app/server/main.ts"];
   const server = spawn(process.execPath, ["--enable-source-maps", "--import", "./scripts/lib/end-with-parent.mjs", ...main], {
     cwd: ROOT,
     env: { ...process.env, ...env },
