@@ -36,7 +36,7 @@ describe("formulas of Excel", () => {
       npv_total: 'IFERROR(IF(COUNT($C$7,$C$10,$C$12,$C$6)=4,0-$C$10-PV($C$7,$C$6,$C$12),""),"")',
       "points/expected": 'IF(COUNT($M3,$L3)=2,$M3*$L3,"")',
     });
-    expect(text.gain_ours).toContain(`SUMIFS('Costs'!$D$3:$D$56,'Costs'!$C$3:$C$56,"Us")`);
+    expect(text.gain_ours).toContain(`SUMIFS('Costs'!$D$3:$D$57,'Costs'!$C$3:$C$57,"Us")`);
   });
 
   it("are left out where Excel would make something else of them: units that turn into one another, conditions over empty cells", () => {
