@@ -143,7 +143,7 @@ const PAGES: Record<string, Page> = {
   "sales meeting of another team": { path: (w) => `/manage/meetings/${w.otherTeam}`, open: [], absent: ["manager"] },
   "sales meeting on the wall": { path: (w) => `/projector/meetings/${w.managersTeam}`, open: ["manager"] },
   "another team's meeting on the wall": { path: (w) => `/projector/meetings/${w.otherTeam}`, open: [], absent: ["manager"] },
-  "coaching log": { path: () => "/manage/coaching?person=%00", open: ["manager"] },
+  "coaching log": { path: () => "/manage/coaching?person=nobody", open: ["manager"] },
   "new coaching note": { path: () => "/manage/coaching/new?person=x", open: ["manager"] },
   people: admin("/admin/people"),
   person: { path: (w) => `/admin/people/${w.learnerId}`, open: ["admin"] },

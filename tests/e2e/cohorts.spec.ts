@@ -13,14 +13,21 @@ async function openCohort(page: Page): Promise<void> {
   await expect(page.getByRole("table", { name: "学员进度" })).toBeVisible();
 }
 
-/** The steps that have no room yet, in their order. */
+/** The last two steps, in their order. */
 const TITLES = ["答辩考核", "跟踪"];
 
-/** Learners with a step that the instructor records, and its place among `TITLES`. */
+/** Learners with a step that the instructor can record as made up, and its place among `TITLES`. */
 async function toRecord(server: TestServer): Promise<{ name: string; at: number }[]> {
   return server.sql<{ name: string; at: number }[]>`
     select p.name, 0 as at from progress x join enrolment e on e.id = x.enrolment_id join person p on p.id = e.person_id join cohort c on c.id = e.cohort_id
     where c.name = ${COHORT} and e.left_at is null and x.step = 'defense' and x.state not in ('passed', 'waived') order by p.name`;
+}
+
+/** The form that records a step as made up, opened. */
+async function openMakeUp(page: Page) {
+  const form = page.locator("details").filter({ has: page.locator("summary", { hasText: "登记补做" }) });
+  await form.locator("summary").click();
+  return form;
 }
 
 test.beforeEach(async ({ context, server }) => signInContext(context, server, "instructor"));
@@ -50,22 +57,23 @@ test("an instructor filters the grid and goes from a cell to its evidence", asyn
   await expect(page.getByRole("table", { name: "逐节阅读" })).toContainText("首次答对");
 });
 
-test("an instructor records a step without a room, waives with a reason, and sees the history", async ({ page, server }) => {
+test("an instructor records a step as made up, waives with a reason, and sees the history", async ({ page, server }) => {
   const { name, at } = (await toRecord(server))[0]!;
   await openCohort(page);
   await page.getByRole("link", { name: new RegExp(`${name} · ${TITLES[at]}`) }).click();
-  await expect(page.getByRole("heading", { name: "这一步由讲师登记结果" })).toBeVisible();
-  await page.getByRole("radio", { name: "通过", exact: true }).check();
-  await page.getByRole("textbox", { name: /说明/ }).fill("三位考官一致通过");
-  await page.getByRole("button", { name: "登记", exact: true }).click();
+  const makeUp = await openMakeUp(page);
+  await makeUp.getByRole("radio", { name: "通过", exact: true }).check();
+  await makeUp.getByRole("textbox", { name: /说明/ }).fill("三位考官一致通过");
+  await makeUp.getByRole("textbox", { name: /理由/ }).fill("答辩在总部补做");
+  await makeUp.getByRole("button", { name: "登记", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "结果已登记" })).toBeVisible();
   await expect(page.getByRole("list").filter({ hasText: "登记：通过" })).toContainText("三位考官一致通过");
 
   await page.getByRole("navigation", { name: "这一章的各步" }).getByRole("link", { name: TITLES[at + 1]! }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${name} · ${TITLES[at + 1]}`);
   await page.locator("summary", { hasText: "豁免这一步" }).click();
-  const reason = page.getByRole("textbox", { name: /理由/ });
-  await reason.fill("去年已通过同样的演练考核");
+  const waiver = page.locator("details").filter({ has: page.locator("summary", { hasText: "豁免这一步" }) });
+  await waiver.getByRole("textbox", { name: /理由/ }).fill("去年已通过同样的演练考核");
   await page.getByRole("button", { name: "豁免", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "这一步已豁免" })).toBeVisible();
   await expect(page.getByRole("list").filter({ hasText: "豁免" }).last()).toContainText("理由：去年已通过同样的演练考核");
@@ -80,14 +88,18 @@ test("of two instructors the second is told who was first, and keeps what they t
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${name} · ${TITLES[at]}`);
   const second = await context.newPage();
   await second.goto(page.url());
-  for (const tab of [page, second]) await tab.getByRole("radio", { name: "通过", exact: true }).check();
-  await second.getByRole("textbox", { name: /说明/ }).fill("第二个人的说明");
-  await page.getByRole("button", { name: "登记", exact: true }).click();
+  const [first, late] = [await openMakeUp(page), await openMakeUp(second)];
+  for (const form of [first, late]) {
+    await form.getByRole("radio", { name: "通过", exact: true }).check();
+    await form.getByRole("textbox", { name: /理由/ }).fill("在总部补做");
+  }
+  await late.getByRole("textbox", { name: /说明/ }).fill("第二个人的说明");
+  await first.getByRole("button", { name: "登记", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "结果已登记" })).toBeVisible();
-  await second.getByRole("button", { name: "登记", exact: true }).click();
+  await late.getByRole("button", { name: "登记", exact: true }).click();
   await expect(second.getByText("有人先改了这条路")).toBeVisible();
   await expect(second.getByText(new RegExp(`卢明慧在 .* 更新了：${TITLES[at]} 登记：通过`))).toBeVisible();
-  await expect(second.getByRole("textbox", { name: /说明/ })).toHaveValue("第二个人的说明");
+  await expect(late.getByRole("textbox", { name: /说明/ })).toHaveValue("第二个人的说明");
 });
 
 test("learners are enrolled by pasted addresses, after a dry run", async ({ page, server }) => {
