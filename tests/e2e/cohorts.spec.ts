@@ -156,7 +156,7 @@ test("a new cohort starts as a draft with the chapters in the order asked for", 
   expect(chapters.map((row) => row.chapter_slug)).toEqual(["04-stimulate-needs", "03-build-trust"]);
 });
 
-test("a manager sees the own team; an examiner is told honestly that nothing is scheduled", async ({ page, context, server }) => {
+test("a manager sees the own team; an examiner the days to come and those that were", async ({ page, context, server }) => {
   await signInContext(context, server, "manager");
   await page.goto("/lead/progress");
   const team = page.getByRole("table", { name: "学员与他们的路" });
@@ -164,7 +164,9 @@ test("a manager sees the own team; an examiner is told honestly that nothing is 
   await expect(team.getByRole("row").filter({ hasNotText: "上海团队" })).toHaveCount(1);
   await signInContext(context, server, "examiner");
   await page.goto("/defend");
-  await expect(page.getByRole("heading", { name: "还没有安排答辩" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "接下来" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "以前" })).toBeVisible();
+  await expect(page.getByRole("article")).not.toHaveCount(0);
 });
 
 test.describe("on a phone", () => {
