@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useServerClock } from "~/platform/use-server-clock";
 import { Button, Card, SaveStatus, SubmitButton, useEarlyFields } from "~/ui";
 import { Anchors } from "./Checklist";
 import { tapsOf } from "./client/early-taps";
 import { useMarks } from "./client/use-marks";
 import { MarkChoice } from "./MarkChoice";
-import { useServerClock } from "./RoundClock";
 import type { RoundScreen, ScreenSheet } from "./round-screen";
 import type { Mark } from "./scenario";
 import type { ShownBehaviour } from "./shown";

@@ -2,8 +2,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
+import { useServerClock } from "~/platform/use-server-clock";
 import { Badge, Button, ConfirmButton, PageHeader, SubmitButton, Timer } from "~/ui";
-import { useServerClock } from "./client/use-server-clock";
 import { type DefenseState, TIMED_PARTS } from "./defense";
 import type { RoomPage } from "./room-page.view.server";
 
