@@ -8,6 +8,7 @@ export { short } from "./points";
 export { type ClaimAnswer, useClaim } from "./client/use-claim";
 export { Beside } from "./Beside";
 export { RubricForm, type RubricAct, type RubricFormProps } from "./RubricForm";
+export { RubricLevels } from "./RubricLevels";
 export { DoneFlash, MarkingFrame, type MarkingFrameProps } from "./MarkingFrame";
 export { QueuePage, type QueuePageProps } from "./QueuePage";
 export type { MarkingPlace } from "./marking-place.view.server";

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { RubricLevels } from "~/marking";
 import { Card } from "~/ui";
 import type { OwnDefense } from "./own-defense.view.server";
 
@@ -41,24 +42,7 @@ export function AskedCard({ task, rubric, bring, locale }: Pick<OwnDefense, "tas
       </Card>
       {rubric && (
         <Card title={t("own.rubric", { count: rubric.criteria.length })}>
-          <dl className="grid gap-5">
-            {rubric.criteria.map(({ id, title, hint, levels }) => (
-              <div key={id}>
-                <dt className="font-semibold">{title}</dt>
-                {hint && <dd className="text-sm text-ink-soft">{hint}</dd>}
-                <dd>
-                  <ol className="mt-1 grid gap-1 text-sm">
-                    {levels.map(({ points, text }) => (
-                      <li key={points} className="grid grid-cols-[3.5rem_1fr] gap-2">
-                        <span className="text-ink-soft tabular">{t("own.points", { count: points })}</span>
-                        {text}
-                      </li>
-                    ))}
-                  </ol>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <RubricLevels rubric={rubric} points={(count) => t("own.points", { count })} />
         </Card>
       )}
     </>

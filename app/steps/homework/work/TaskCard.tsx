@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ShownRubric } from "~/marking";
+import { RubricLevels, type ShownRubric } from "~/marking";
 import { Card } from "~/ui";
 import type { ShownAssignment } from "../assignment";
 
@@ -21,24 +21,7 @@ export function TaskCard({ assignment, rubric, open }: { assignment: ShownAssign
       {rubric && (
         <details>
           <summary className="inline-flex min-h-11 items-center text-pine underline underline-offset-4">{t("task.rubric", { count: rubric.criteria.length })}</summary>
-          <dl className="grid gap-4 pt-1">
-            {rubric.criteria.map(({ id, title, hint, levels }) => (
-              <div key={id}>
-                <dt className="font-semibold">{title}</dt>
-                {hint && <dd className="text-sm text-ink-soft">{hint}</dd>}
-                <dd>
-                  <ol className="mt-1 grid gap-1 text-sm">
-                    {levels.map(({ points, text }) => (
-                      <li key={points} className="grid grid-cols-[3rem_1fr] gap-2">
-                        <span className="text-ink-soft tabular">{t("points", { count: points })}</span>
-                        {text}
-                      </li>
-                    ))}
-                  </ol>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <RubricLevels rubric={rubric} points={(count) => t("points", { count })} />
         </details>
       )}
     </Card>
