@@ -36,6 +36,7 @@ export * from "./Pagination";
 export * from "./Popover";
 export { Bar, NavigationProgress, Progress } from "./Progress";
 export * from "./RadioGroup";
+export * from "./RecorderControls";
 export * from "./Road";
 export * from "./RoadGrid";
 export * from "./RoadGridCell";

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { doHomework, handIn, homeworkOf, judge, saved, settled } from "./support/homework";
+import { doHomework, handIn, homeworkOf, judge, recordRehearsal, saved, settled } from "./support/homework";
 import { ask, signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
 import { CHAPTER } from "./support/world";
@@ -14,7 +14,7 @@ interface Author {
 
 /** Somebody in a browser of their own. */
 async function visit(browser: Browser, server: TestServer, email: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.app.origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ baseURL: server.app.origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 }, permissions: ["microphone"] });
   await signInAs(context, server, email);
   return context.newPage();
 }
@@ -43,6 +43,7 @@ test("homework is saved, handed in, reviewed by a peer, returned with a remark, 
   const pages = new Map<string, Page>();
   for (const learner of learners) {
     const page = await visit(browser, ownServer, learner.email);
+    await recordRehearsal(page, learner);
     await doHomework(page, learner);
     pages.set(learner.enrolment, page);
   }
@@ -59,6 +60,7 @@ test("homework is saved, handed in, reviewed by a peer, returned with a remark, 
   await peer.goto(`${homeworkOf(reviewer)}/reviews`);
   await peer.getByRole("link", { name: "去评" }).click();
   await expect(peer.getByRole("heading", { level: 1 })).toHaveText(`${author.name} 的作业`);
+  await expect(peer.locator("audio")).toHaveCount(1);
   await judge(peer);
   await peer.getByRole("textbox", { name: /评语/ }).fill("一句话介绍问得好；推进计划缺负责人，先改这里。");
   await peer.getByRole("button", { name: "提交互评" }).click();
@@ -82,6 +84,10 @@ test("homework is saved, handed in, reviewed by a peer, returned with a remark, 
 
   await own.goto(homeworkOf(author));
   await expect(own.getByText("卢明慧 退回，请你改")).toBeVisible();
+  // Consent is taken back: what the instructor reads next has no sound any more.
+  await own.getByRole("button", { name: "收回同意，删除录音" }).click();
+  await own.getByRole("dialog").getByRole("button", { name: "删除", exact: true }).click();
+  await expect(own.getByRole("heading", { name: "在这里录的" })).toHaveCount(0);
   await expect(own.getByText("第三周没有写谁去，补上再交。").first()).toBeVisible();
   await settled(own);
   await own.getByRole("textbox", { name: "四周推进计划" }).fill("第三周由我和设备主管一起去见副总。");

@@ -53,6 +53,16 @@ export interface HomeworkFileTable {
   removed_at: Generated<Timestamp | null>;
 }
 
+/** Append-only; the latest about an upload holds. */
+export interface HomeworkRecordingConsentTable {
+  id: Generated<string>;
+  homework_id: string;
+  upload_id: string;
+  person_id: string;
+  agrees: boolean;
+  at: Timestamp;
+}
+
 export interface HomeworkSheetTable {
   id: Generated<string>;
   homework_id: string;
@@ -133,6 +143,7 @@ export interface HomeworkSchema {
   homework_text: HomeworkTextTable;
   homework_text_op: HomeworkTextOpTable;
   homework_file: HomeworkFileTable;
+  homework_recording_consent: HomeworkRecordingConsentTable;
   homework_sheet: HomeworkSheetTable;
   homework_submission: HomeworkSubmissionTable;
   homework_review: HomeworkReviewTable;

@@ -18,8 +18,15 @@ const SAME: Readonly<Record<string, string>> = {
  */
 export async function mediaTypeOf(first: Uint8Array): Promise<string | null> {
   const found = await fileTypeFromBuffer(first);
+  if (found?.mime === "video/webm") return isSoundOnly(first) ? "audio/webm" : "video/webm";
   if (found) return SAME[found.mime] ?? found.mime;
   return isText(first) ? "text/plain" : null;
+}
+
+/** WebM without pictures: recorders write the tracks with their codecs' names first of all, and one for sound begins with `A_`. */
+function isSoundOnly(bytes: Uint8Array): boolean {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  return /A_(OPUS|VORBIS)/.test(head) && !/V_(VP8|VP9|AV1|MPEG)/.test(head);
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -66,6 +66,8 @@ describe("the type of a file", () => {
     const webm = Buffer.from("1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701", "hex");
     const png = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154", "hex");
     expect(await mediaTypeOf(webm)).toBe("video/webm");
+    const tracks = (...codecs: string[]) => Buffer.concat([webm, ...codecs.map((codec) => Buffer.concat([Buffer.from([0x86, 0x80 + codec.length]), Buffer.from(codec)]))]);
+    expect([await mediaTypeOf(tracks("A_OPUS")), await mediaTypeOf(tracks("V_VP8", "A_OPUS")), await mediaTypeOf(tracks("V_VP9"))]).toEqual(["audio/webm", "video/webm", "video/webm"]);
     expect(await mediaTypeOf(png)).toBe("image/png");
     expect(await mediaTypeOf(Buffer.from("%PDF-1.7\n"))).toBe("application/pdf");
   });

@@ -28,7 +28,7 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /** What browsers' recorders make, and what phones hand over: WebM, MP4, Ogg, MP3, AAC, WAV. */
-const RECORDING_TYPES = ["video/webm", "video/mp4", "video/quicktime", "video/x-matroska", "audio/mp4", "audio/ogg", "audio/mpeg", "audio/aac", "audio/wav"] as const;
+const RECORDING_TYPES = ["video/webm", "video/mp4", "video/quicktime", "video/x-matroska", "audio/webm", "audio/mp4", "audio/ogg", "audio/mpeg", "audio/aac", "audio/wav"] as const;
 const FILE_TYPES = [
   ...RECORDING_TYPES,
   "application/pdf",

@@ -12,10 +12,11 @@ export type FileError = BeginError | { code: "not-open" } | { code: "no-such-par
 
 type Plan = HomeworkOf & { part: string; name: string; now: Date };
 
-/** Begins a file (or, without `declaredBytes`, a recording) for a part; its chunks then go to the address of uploads. */
+/** Begins a file for a part, or without `declaredBytes` something that is being recorded; its chunks then go to the address of uploads. */
 export async function beginFile(trx: Transaction<DB>, actor: { id: string }, input: Plan & { declaredBytes: number | null }): Promise<Result<UploadStatus, FileError>> {
   const place = await placeFor(trx, actor, input);
   if (!place.ok) return place;
+  if (input.declaredBytes === null && place.value.upload.kind !== "homework-recording") return fail({ code: "no-such-part" });
   return beginUpload(trx, { ...place.value.upload, ownerId: actor.id, name: input.name, declaredBytes: input.declaredBytes, now: input.now });
 }
 

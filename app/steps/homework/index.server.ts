@@ -5,6 +5,7 @@ export { type BeginError, beginHomework } from "./begin-homework.server";
 export { saveTexts, type TextOp } from "./save-texts.server";
 export { saveForm, type TextConflict } from "./save-form.server";
 export { attachFile, beginFile, type FileError, removeFile, storeFile } from "./files.server";
+export { beginRecording, type RecordingError, withdrawRecording } from "./recordings.server";
 export { type CarryError, carrySheet } from "./carry-sheet.server";
 export { handIn, type HandInError } from "./hand-in.server";
 export { markSubmission, type MarkError, type MarkInput } from "./mark-submission.server";

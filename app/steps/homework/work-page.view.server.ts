@@ -13,6 +13,7 @@ import { sourceOf } from "./exhibit.view.server";
 import type { HomeworkState, Verdict } from "./homework";
 import { marksOf, reviewsOf } from "./judgements.server";
 import { assignmentByHash, currentAssignment } from "./load-assignment.server";
+import { type OwnRecording, recordingsOf } from "./recordings.server";
 import { type AttachedFile, filesOf, findHomework, sheetsOf, textsOf, versionsOf } from "./rows.server";
 
 /** A judgement with the levels that were chosen, in the reader's language. */
@@ -45,6 +46,8 @@ export type WorkPage = {
   peerReviews: number;
   texts: { position: number; value: string | null; revision: number }[];
   files: AttachedFile[];
+  /** What was recorded on this page, also if it is handed in: consent can be taken back. */
+  recordings: OwnRecording[];
   sheets: { part: string; summary: SheetSummary; source: { title: string; version: number } | null }[];
   /** Sheets that a part can begin with, by part. */
   carriable: Record<string, MemberSheet[]>;
@@ -60,9 +63,10 @@ export async function workPage(db: Kysely<DB>, place: OwnEnrolment, { locale, no
   const step = road.situation.steps.find((candidate) => candidate.step === "homework");
   const assignment = homework === undefined ? (current?.assignment ?? null) : await assignmentByHash(db, homework.assignmentHash);
   const id = homework?.id ?? null;
-  const [texts, files, sheets, versions, rubric] = await Promise.all([
+  const [texts, files, recordings, sheets, versions, rubric] = await Promise.all([
     id === null ? new Map<number, { value: string | null; revision: number }>() : textsOf(db, id),
     id === null ? [] : filesOf(db, id),
+    id === null ? [] : recordingsOf(db, id),
     id === null ? [] : sheetsOf(db, id),
     id === null ? [] : shownVersions(db, id, locale),
     assignment === null ? null : currentRubric(db, assignment.rubric),
@@ -82,6 +86,7 @@ export async function workPage(db: Kysely<DB>, place: OwnEnrolment, { locale, no
     peerReviews: gate.peerReviews,
     texts: (assignment?.parts ?? []).flatMap((part, at) => (part.kind === "text" ? [{ position: at + 1, value: texts.get(at + 1)?.value ?? null, revision: texts.get(at + 1)?.revision ?? 0 }] : [])),
     files,
+    recordings,
     sheets: shownSheets.flatMap(({ summary, ...sheet }) => (summary === undefined ? [] : [{ ...sheet, summary }])),
     carriable,
     versions,

@@ -38,6 +38,20 @@ export async function doHomework(page: Page, author: HomeworkAuthor): Promise<vo
   await handIn(page, "交作业");
 }
 
+/** Sound, recorded on the page: agreed to, stopped, and whole on the server. */
+export async function recordRehearsal(page: Page, author: HomeworkAuthor): Promise<void> {
+  await page.goto(homeworkOf(author));
+  await settled(page);
+  const part = page.getByRole("region", { name: /排练录音或录像/ });
+  await expect(part.getByRole("button", { name: "开始录音" })).toHaveCount(0);
+  await part.getByRole("checkbox", { name: /^录到的每个人都同意录/ }).check();
+  await part.getByRole("button", { name: "开始录音" }).click();
+  await expect(part.getByText(/^正在录 0:0[1-9]$/)).toBeVisible();
+  await part.getByRole("button", { name: "停止录制" }).click();
+  await expect(part.getByRole("link", { name: /\.webm/ })).toBeVisible();
+  await expect(part.locator("audio")).toHaveCount(1);
+}
+
 /** The third level of every criterion: ten points of fifteen. */
 export async function judge(page: Page): Promise<void> {
   // Also what is pressed before scripts run is kept.

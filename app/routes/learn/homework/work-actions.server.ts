@@ -1,10 +1,11 @@
 import { data, redirect } from "@remix-run/node";
+import { z } from "zod";
 import type { Guarded } from "~/auth/guard.server";
 import { inTransaction } from "~/db/index.server";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
 import { homeworkPath, type WorkAnswer } from "~/steps/homework";
-import { assignmentOf, carrySheet, handIn, removeFile, saveForm, storeFile } from "~/steps/homework/index.server";
+import { assignmentOf, carrySheet, handIn, removeFile, saveForm, storeFile, withdrawRecording } from "~/steps/homework/index.server";
 import { sheetPath } from "~/sheets";
 import { ownHomework } from "./own-homework.server";
 
@@ -25,6 +26,8 @@ export async function actOnWork(args: Args) {
       return addFile(args, key, form);
     case "remove-file":
       return removeOne(args, key, form);
+    case "withdraw-recording":
+      return withdraw(args, key, form);
     default:
       return save(args, key, form);
   }
@@ -66,6 +69,14 @@ async function removeOne({ db, actor, now }: Args, key: Key, form: FormData) {
   if (!/^\d{1,18}$/.test(fileId)) throw notFound();
   const removed = await inTransaction(db, "remove homework file", (trx) => removeFile(trx, actor, { ...key, fileId, now }));
   return removed.ok ? back(key) : refused(removed.error);
+}
+
+/** Consent to a recording is taken back, also when it is handed in. */
+async function withdraw({ db, actor, now }: Args, key: Key, form: FormData) {
+  const uploadId = z.uuid().safeParse(form.get("recording"));
+  if (!uploadId.success) throw notFound();
+  const withdrawn = await inTransaction(db, "withdraw homework recording", (trx) => withdrawRecording(trx, actor, { ...key, uploadId: uploadId.data, now }));
+  return withdrawn.ok ? back(key) : refused(withdrawn.error);
 }
 
 function back({ enrolmentId, chapterSlug }: Key): never {

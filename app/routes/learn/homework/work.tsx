@@ -27,5 +27,7 @@ export const action = guardedAction(access, actOnWork);
 export default function Work() {
   const props = useLoaderData<typeof loader>();
   const { place, page } = props;
-  return <WorkScreen key={`${place.enrolmentId} ${place.chapterSlug} ${page.state}`} {...props} answer={useActionData<typeof action>() ?? null} />;
+  // Begun with the first word or recording, which must not end with it.
+  const state = page.state === "new" ? "draft" : page.state;
+  return <WorkScreen key={`${place.enrolmentId} ${place.chapterSlug} ${state}`} {...props} answer={useActionData<typeof action>() ?? null} />;
 }

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import X from "lucide-react/icons/x";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { canUpload, UPLOAD_RULES } from "~/platform/uploads";
 import { Button, IconButton, useHydrated } from "~/ui";
@@ -7,6 +8,7 @@ import type { ShownPart } from "../assignment";
 import { FileItem } from "../FileItem";
 import type { WorkPage } from "../work-page.view.server";
 import { PartFrame } from "./PartFrame";
+import { RecordHere } from "./RecordHere";
 import { type FileOnItsWay, useFileUpload } from "./use-file-upload";
 
 interface Props {
@@ -17,16 +19,22 @@ interface Props {
   missing: boolean;
   /** Why the last file was not taken. */
   problem: string | null;
+  /** Says whether something of this part is being recorded, or is on its way. */
+  onBusy: (part: string, busy: boolean) => void;
 }
 
 const MIB = 1024 * 1024;
 
 /** Files or recordings of a part. With scripts they go in chunks that survive a cut line; without, a form takes small ones. */
-export function FilesPart({ part, files, place, open, missing, problem }: Props) {
+export function FilesPart({ part, files, place, open, missing, problem, onBusy }: Props) {
   const { t } = useTranslation("homework");
   const isRecording = part.kind === "recording";
   const rule = UPLOAD_RULES[isRecording ? "homework-recording" : "homework-file"];
   const room = part.most === null || files.length < part.most;
+  const [isRecordingNow, setIsRecordingNow] = useState(false);
+  const [isSending, setIsSending] = useState(false);
+  const busy = isRecordingNow || isSending;
+  useEffect(() => onBusy(part.id, busy), [part.id, busy, onBusy]);
   return (
     <PartFrame part={part} missing={missing}>
       <ul className="grid gap-1">
@@ -49,18 +57,24 @@ export function FilesPart({ part, files, place, open, missing, problem }: Props)
           {t([`file.problem.${problem}`, "file.problem.refused"])}
         </p>
       )}
-      {open && room && <Chooser part={part} place={place} accept={rule.types.join(",")} maxMegabytes={Math.round(rule.maxBytes / MIB)} />}
+      {open && isRecording && <RecordHere place={place} part={part.id} room={room} onBusy={setIsRecordingNow} />}
+      {open && room && <Chooser part={part} place={place} onBusy={setIsSending} accept={rule.types.join(",")} maxMegabytes={Math.round(rule.maxBytes / MIB)} />}
       {!open && files.length === 0 && <p className="text-ink-soft">{t("notHandedIn")}</p>}
       {open && !room && <p className="mt-1 text-sm text-ink-soft">{t("file.enough", { count: part.most ?? 0 })}</p>}
     </PartFrame>
   );
 }
 
-function Chooser({ part, place, accept, maxMegabytes }: { part: ShownPart; place: Props["place"]; accept: string; maxMegabytes: number }) {
+function Chooser({ part, place, onBusy, accept, maxMegabytes }: { part: ShownPart; place: Props["place"]; onBusy: (busy: boolean) => void; accept: string; maxMegabytes: number }) {
   const { t } = useTranslation("homework");
   const hydrated = useHydrated();
   const { files, send } = useFileUpload({ ...place, part: part.id });
   const inChunks = hydrated && canUpload();
+  const busy = files.some(({ progress }) => progress.state !== "failed");
+  useEffect(() => {
+    onBusy(busy);
+    return () => onBusy(false);
+  }, [busy, onBusy]);
   return (
     <Form method="post" encType="multipart/form-data" className="mt-2 grid gap-2">
       <input type="hidden" name="part" value={part.id} />

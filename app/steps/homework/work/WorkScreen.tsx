@@ -1,5 +1,5 @@
 import { Form, useSubmit } from "@remix-run/react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { Button, Callout, ConfirmButton, EmptyState, SavingState, StateBadge, useHydrated } from "~/ui";
@@ -8,6 +8,7 @@ import { takes } from "../homework";
 import type { TextConflict } from "../save-form.server";
 import type { WorkPage } from "../work-page.view.server";
 import { FilesPart } from "./FilesPart";
+import { RecordingsCard } from "./RecordingsCard";
 import { SheetPart } from "./SheetPart";
 import { TaskCard } from "./TaskCard";
 import { TextPart } from "./TextPart";
@@ -46,6 +47,7 @@ export function WorkScreen(props: WorkScreenProps) {
           <WorkNow {...props} />
           <TaskCard assignment={assignment} rubric={page.rubric} open={state === "new" || state === "draft"} />
           {(state === "new" || takes(state, "write")) && page.stepState !== "locked" && <Workbench {...props} assignment={assignment} />}
+          {page.versions.length > 0 && <RecordingsCard recordings={page.recordings} locale={locale} timeZone={props.timeZone} />}
           {page.versions.map((version, at) => (
             <VersionCard key={version.id} version={version} open={at === 0} locale={locale} timeZone={props.timeZone} />
           ))}
@@ -61,6 +63,8 @@ function Workbench({ page, place, nonce, answer, assignment }: WorkScreenProps &
   const texts = useWorkTexts(page, place);
   const missing = new Set(answer?.problem === "missing" ? answer.parts : []);
   const { snapshot } = texts;
+  const [busy, setBusy] = useState<readonly string[]>([]);
+  const noteBusy = useCallback((part: string, isBusy: boolean) => setBusy((parts) => [...parts.filter((one) => one !== part), ...(isBusy ? [part] : [])]), []);
   return (
     <section aria-labelledby="work" className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -92,26 +96,26 @@ function Workbench({ page, place, nonce, answer, assignment }: WorkScreenProps &
             return <SheetPart key={part.id} part={part} sheet={page.sheets.find((sheet) => sheet.part === part.id)} carriable={page.carriable[part.id] ?? []} open missing={missing.has(part.id)} />;
           case "files":
           case "recording":
-            return <FilesPart key={part.id} part={part} files={page.files.filter((file) => file.part === part.id)} place={place} open missing={missing.has(part.id)} problem={answer?.part === part.id ? answer.problem : null} />;
+            return <FilesPart key={part.id} part={part} files={page.files.filter((file) => file.part === part.id)} place={place} open missing={missing.has(part.id)} problem={answer?.part === part.id ? answer.problem : null} onBusy={noteBusy} />;
         }
       })}
-      <HandIn page={page} texts={texts} nonce={nonce} />
+      <HandIn page={page} texts={texts} busy={busy.length > 0} nonce={nonce} />
     </section>
   );
 }
 
-/** The last line: saving before scripts run, and handing in. With scripts what is typed is on the server first. */
-function HandIn({ page, texts, nonce }: { page: WorkPage; texts: WorkTexts; nonce: string }) {
+/** The last line: saving before scripts run, and handing in. With scripts what is typed, recorded and chosen is on the server first. */
+function HandIn({ page, texts, busy, nonce }: { page: WorkPage; texts: WorkTexts; busy: boolean; nonce: string }) {
   const { t } = useTranslation("homework");
   const hydrated = useHydrated();
   const submit = useSubmit();
-  const [unsaved, setUnsaved] = useState(false);
+  const [held, setHeld] = useState<"unsaved" | "underWay" | null>(null);
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     void texts.flush().then(() => {
-      const saved = texts.look().status === "saved";
-      setUnsaved(!saved);
-      if (saved) submit({ intent: "hand-in", nonce }, { method: "post" });
+      const why = busy ? "underWay" : texts.look().status === "saved" ? null : "unsaved";
+      setHeld(why);
+      if (why === null) submit({ intent: "hand-in", nonce }, { method: "post" });
     });
   };
   const again = page.state === "returned";
@@ -127,9 +131,9 @@ function HandIn({ page, texts, nonce }: { page: WorkPage; texts: WorkTexts; nonc
       <ConfirmButton form={FORM} name="intent" value="hand-in" variant="primary" size="lg" harmless title={t("handIn.ask")} consequence={peers > 0 ? t("handIn.consequencePeers", { count: peers }) : t("handIn.consequence")} confirmLabel={t("handIn.confirm")}>
         {t(again ? "handIn.again" : "handIn.button")}
       </ConfirmButton>
-      {unsaved ? (
+      {held ? (
         <span role="alert" className="text-sm font-semibold text-danger">
-          {t("handIn.unsaved")}
+          {t(`handIn.${held}`)}
         </span>
       ) : (
         <span className="text-sm text-ink-soft">{t(hydrated ? "work.saves" : "work.savesByButton")}</span>

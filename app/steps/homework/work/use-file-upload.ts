@@ -1,7 +1,8 @@
 import { useRevalidator } from "@remix-run/react";
 import { useState } from "react";
-import { httpUploadTransport, sendFile, type SendProgress, UploadSender, type UploadStatus } from "~/platform/uploads";
+import { httpUploadTransport, sendFile, type SendProgress, UploadSender } from "~/platform/uploads";
 import { filesPath } from "../paths";
+import { beginUploadAt } from "./begin-upload-at";
 
 /** A file on its way. `code` says why it was not taken. */
 export interface FileOnItsWay {
@@ -18,7 +19,7 @@ export function useFileUpload({ enrolmentId, chapterSlug, part }: { enrolmentId:
   const sendOne = async (file: File): Promise<void> => {
     const waiting = { state: "sending" as const, sent: 0, size: file.size, code: null };
     note(file.name, waiting);
-    const begun = await begin(filesPath(enrolmentId, chapterSlug), part, file);
+    const begun = await beginUploadAt(filesPath(enrolmentId, chapterSlug), { part, name: file.name, bytes: file.size });
     if ("code" in begun) {
       note(file.name, { ...waiting, state: "failed", code: begun.code });
       return;
@@ -37,12 +38,4 @@ export function useFileUpload({ enrolmentId, chapterSlug, part }: { enrolmentId:
     void chosen.reduce<Promise<void>>((before, file) => before.then(() => sendOne(file)), Promise.resolve());
   };
   return { files, send };
-}
-
-async function begin(path: string, part: string, file: File): Promise<UploadStatus | { code: string }> {
-  const body = JSON.stringify({ part, name: file.name, bytes: file.size });
-  const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, body, credentials: "same-origin", redirect: "manual" }).catch(() => null);
-  if (response === null) return { code: "offline" };
-  if (response.status === 401 || response.type === "opaqueredirect") return { code: "signed-out" };
-  return (await response.json().catch(() => ({ code: "refused" }))) as UploadStatus | { code: string };
 }
