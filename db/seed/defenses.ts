@@ -74,7 +74,7 @@ async function hold(trx: Transaction<DB>, one: OneDefense): Promise<void> {
   await reconcile(trx, one, panel, at);
   await decide(trx, one, chair, at);
   const { verdict } = await pageOf(trx, chair, slotId);
-  for (const [seat, examiner] of panel.entries()) must("sign", await signVerdict(trx, examiner, { ...base, verdictId: verdict?.id ?? "", now: at(24.5 + seat / 4) }));
+  for (const [seat, examiner] of panel.entries()) must("sign", await signVerdict(trx, examiner, { ...base, verdictId: verdict?.id ?? "", now: at(24.5 + seat / 4) }, null));
 }
 
 /** What an examiner taps and writes: how well the candidate did, how strict the examiner is, and chance. */

@@ -9,7 +9,7 @@ import type { Actor } from "~/people";
 import type { Step } from "~/pipeline";
 import { createLog } from "~/platform/log.server";
 import { type DefenseTask, chairPosition, criterionPositions, promptPosition } from "~/steps/defense";
-import { agreeLevel, beginDefense, decideVerdict, lockScores, moveDefense, planDay, proposeSchedule, publishDay, publishTasks, saveSheet, signVerdict, type VerdictInput } from "~/steps/defense/index.server";
+import { agreeLevel, beginDefense, decideVerdict, lockScores, moveDefense, planDay, proposeSchedule, publishDay, publishTasks, saveSheet, signVerdict, type VerdictInput, type VerdictPost } from "~/steps/defense/index.server";
 import { type Learner, makeChapters, makeCohort, type TestCohort } from "./cohorts";
 
 const BEFORE: Step[] = ["preview", "quiz", "lecture", "group-work", "role-play", "homework"];
@@ -68,7 +68,7 @@ export interface DefenseRoomWorld {
 }
 
 /** A cohort whose learner's road begins with the defense, and a slot for it with a panel of `examiners`. */
-export async function defenseRoomWorld(db: Kysely<DB>, options: { examiners?: number; sides?: "later" } = {}): Promise<DefenseRoomWorld> {
+export async function defenseRoomWorld(db: Kysely<DB>, options: { examiners?: number; post?: VerdictPost } = {}): Promise<DefenseRoomWorld> {
   const [chapter = ""] = await makeChapters(db, 1, BEFORE);
   const cohort = await makeCohort(db, { chapters: [chapter], learners: 1 });
   const candidate = cohort.learners[0]!;
@@ -166,7 +166,7 @@ export async function defenseRoomWorld(db: Kysely<DB>, options: { examiners?: nu
     },
     async sign(examiner) {
       const { id } = await db.selectFrom("defense_verdict as v").innerJoin("defense as d", "d.id", "v.defense_id").select("v.id").where("d.slot_id", "=", slot.id).orderBy("v.id", "desc").executeTakeFirstOrThrow();
-      return well((trx) => signVerdict(trx, examiner, { ...base, verdictId: id, now: at(25) }));
+      return well((trx) => signVerdict(trx, examiner, { ...base, verdictId: id, now: at(25) }, options.post ?? null));
     },
     async hold(levels, outcome, condition) {
       await world.begin();

@@ -283,7 +283,7 @@ describe("the verdict", () => {
     expect(await openConditions(t.db, world.chair, "zh")).toEqual([]);
     expect(await conditionPage(t.db, world.chair, { slotId: world.slotId, locale: "zh" })).toBeNull();
 
-    const settle = (actor: { id: string }, outcome: "met" | "missed", note: string) => world.act((trx) => settleCondition(trx, actor, { slotId: world.slotId, outcome, note, now: world.at(6000) }));
+    const settle = (actor: { id: string }, outcome: "met" | "missed", note: string) => world.act((trx) => settleCondition(trx, actor, { slotId: world.slotId, outcome, note, now: world.at(6000) }, null));
     expect(code(await settle(world.chair, "met", "好了"))).toBe("unknown-slot");
     expect(code(await settle(checker!, "met", ""))).toBe("note-missing");
     await settle(checker!, "missed", "没有去");
@@ -329,11 +329,11 @@ describe("the verdict", () => {
     const old = await world.decide("pass");
     await world.well((trx) => reopenVerdict(trx, world.chair, { slotId: world.slotId, reason: "改字", now: world.at(24) }));
     await world.decide("pass");
-    expect(code(await world.act((trx) => signVerdict(trx, world.panel[1]!, { slotId: world.slotId, verdictId: old, now: world.at(25) })))).toBe("other-verdict");
+    expect(code(await world.act((trx) => signVerdict(trx, world.panel[1]!, { slotId: world.slotId, verdictId: old, now: world.at(25) }, null)))).toBe("other-verdict");
     await world.sign(world.panel[1]!);
     expect(await world.sign(world.panel[1]!)).toBe("decided");
     await world.sign(world.chair);
-    const excuse = (examinerId: string) => world.act((trx) => excuseSigner(trx, world.chair, { slotId: world.slotId, examinerId, reason: "赶飞机", now: world.at(30) }));
+    const excuse = (examinerId: string) => world.act((trx) => excuseSigner(trx, world.chair, { slotId: world.slotId, examinerId, reason: "赶飞机", now: world.at(30) }, null));
     expect(code(await excuse(world.chair.id))).toBe("chair-stays");
     expect(await excuse(world.panel[2]!.id)).toMatchObject({ value: "signed" });
     expect(await world.state()).toBe("passed");

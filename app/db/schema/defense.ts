@@ -145,6 +145,16 @@ export interface DefenseSettlementTable {
   at: Timestamp;
 }
 
+/** Append-only. */
+export interface DefenseLetterTable {
+  id: Generated<string>;
+  verdict_id: string;
+  settlement_id: string | null;
+  kind: "verdict" | "condition" | "released" | "new-slot" | "reminder" | "overdue" | "settled";
+  person_id: string;
+  at: Timestamp;
+}
+
 export interface DefenseSchema {
   defense_task_version: DefenseTaskVersionTable;
   defense_task: DefenseTaskTable;
@@ -160,4 +170,5 @@ export interface DefenseSchema {
   defense_verdict: DefenseVerdictTable;
   defense_signature: DefenseSignatureTable;
   defense_settlement: DefenseSettlementTable;
+  defense_letter: DefenseLetterTable;
 }

@@ -21,6 +21,9 @@ export { decideVerdict, type VerdictInput } from "./room/decide-verdict.server";
 export { reopenVerdict, signVerdict } from "./room/sign-verdict.server";
 export { passChair } from "./room/pass-chair.server";
 export { settleCondition } from "./room/settle-condition.server";
+export { remindCheckers } from "./room/remind-checkers.server";
+export type { VerdictPost } from "./room/verdict-letters.server";
+export { verdictLetter, type VerdictLetter } from "./room/verdict-letter";
 export { roomTopic } from "./room/announce.server";
 // The room: what its pages show.
 export { liesOnTable } from "./room/lies-on-table.server";

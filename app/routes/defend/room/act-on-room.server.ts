@@ -6,8 +6,9 @@ import type { DB } from "~/db/schema";
 import { notFound } from "~/platform/errors";
 import type { Result } from "~/platform/result";
 import { lockPath, roomPath } from "~/steps/defense";
-import { agreeLevel, beginDefense, closeScoring, dismissExaminer, excuseSigner, moveDefense, passChair, reopenVerdict, reviseScore, saveForm, signVerdict } from "~/steps/defense/index.server";
+import { agreeLevel, beginDefense, closeScoring, dismissExaminer, excuseSigner, moveDefense, passChair, reopenVerdict, reviseScore, saveForm, signVerdict, type VerdictPost } from "~/steps/defense/index.server";
 import type { Transaction } from "kysely";
+import { verdictPostFrom } from "./verdict-post.server";
 
 const reason = z.string().max(2000).default("");
 const examiner = z.uuid();
@@ -28,21 +29,21 @@ const schema = z.discriminatedUnion("intent", [
 type Act = z.output<typeof schema>;
 
 /** Begins, moves on, saves, lets somebody go, revises, agrees, signs: whichever button was pressed. */
-export async function actOnRoom({ request, db, actor, params, now }: Guarded) {
+export async function actOnRoom({ request, db, actor, params, context, now }: Guarded) {
   const slotId = uuidParam(params, "slot");
   const form = await request.formData();
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return data({ problem: "invalid" }, { status: 422 });
   const act = parsed.data;
-  const done = await inTransaction(db, `defense room: ${act.intent}`, (trx) => perform(trx, { actor, slotId, now }, act, form));
+  const done = await inTransaction(db, `defense room: ${act.intent}`, (trx) => perform(trx, { actor, slotId, now, post: verdictPostFrom(context) }, act, form));
   if (!done.ok && done.error.code === "unknown-slot") throw notFound();
   if (!done.ok) return data({ problem: done.error.code }, { status: 409 });
   throw redirect(act.intent === "review" ? lockPath(slotId) : roomPath(slotId), 303);
 }
 
-type Who = { actor: Guarded["actor"]; slotId: string; now: Date };
+type Who = { actor: Guarded["actor"]; slotId: string; now: Date; post: VerdictPost };
 
-function perform(trx: Transaction<DB>, { actor, slotId, now }: Who, act: Act, form: FormData): Promise<Result<unknown, { code: string }>> {
+function perform(trx: Transaction<DB>, { actor, slotId, now, post }: Who, act: Act, form: FormData): Promise<Result<unknown, { code: string }>> {
   const base = { slotId, now };
   switch (act.intent) {
     case "begin":
@@ -58,7 +59,7 @@ function perform(trx: Transaction<DB>, { actor, slotId, now }: Who, act: Act, fo
     case "dismiss":
       return dismissExaminer(trx, actor, { ...base, examinerId: act.examiner, reason: act.reason });
     case "excuse":
-      return excuseSigner(trx, actor, { ...base, examinerId: act.examiner, reason: act.reason });
+      return excuseSigner(trx, actor, { ...base, examinerId: act.examiner, reason: act.reason }, post);
     case "pass-chair":
       return passChair(trx, actor, { slotId, toId: act.examiner });
     case "revise":
@@ -66,7 +67,7 @@ function perform(trx: Transaction<DB>, { actor, slotId, now }: Who, act: Act, fo
     case "agree":
       return agreeLevel(trx, actor, { ...base, chapterSlug: act.chapter, criterionId: act.criterion, level: act.level });
     case "sign":
-      return signVerdict(trx, actor, { ...base, verdictId: act.verdict });
+      return signVerdict(trx, actor, { ...base, verdictId: act.verdict }, post);
     case "reopen":
       return reopenVerdict(trx, actor, { ...base, reason: act.reason });
   }

@@ -7,6 +7,7 @@ import type { RouteHandle } from "~/i18n/handle";
 import { notFound } from "~/platform/errors";
 import { conditionPath, ConditionScreen } from "~/steps/defense";
 import { type ConditionPage, conditionPage, settleCondition } from "~/steps/defense/index.server";
+import { verdictPostFrom } from "./verdict-post.server";
 
 export const handle: RouteHandle<{ page: ConditionPage }> = { i18n: ["ui", "defense"], title: (t, { page }) => t("defense:condition.title", { name: page.head.candidate }) };
 
@@ -19,11 +20,11 @@ export const loader = guardedLoader("signed-in", async ({ db, actor, params, con
 
 const schema = z.object({ outcome: z.enum(["met", "missed"]), note: z.string().max(4000).default("") });
 
-export const action = guardedAction("signed-in", async ({ request, db, actor, params, now }) => {
+export const action = guardedAction("signed-in", async ({ request, db, actor, params, context, now }) => {
   const slotId = uuidParam(params, "slot");
   const parsed = schema.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) return data({ problem: "invalid" }, { status: 422 });
-  const settled = await inTransaction(db, "settle condition", (trx) => settleCondition(trx, actor, { slotId, ...parsed.data, now }));
+  const settled = await inTransaction(db, "settle condition", (trx) => settleCondition(trx, actor, { slotId, ...parsed.data, now }, verdictPostFrom(context)));
   if (!settled.ok && settled.error.code === "unknown-slot") throw notFound();
   if (!settled.ok) return data({ problem: settled.error.code }, { status: 409 });
   throw redirect(conditionPath(slotId), 303);

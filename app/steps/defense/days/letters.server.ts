@@ -30,11 +30,11 @@ export type Letter =
   | { kind: "examiner"; occasion: "planned" | "changed" | "cancelled"; day: DefenseDay; slots: LetterSlot[]; reason: string | null }
   | { kind: "dropped-out"; day: DefenseDay; examiner: string; reason: string };
 
-/** Says it in the addressee's language; the route has the texts. */
-export type WriteLetter = (to: Addressee, letter: Letter) => { subject: string; body: string };
+/** Says it in the addressee's language; who calls has the texts. */
+export type WriteLetter<L = Letter> = (to: Addressee, letter: L) => { subject: string; body: string };
 
-export interface Post {
-  write: WriteLetter;
+export interface Post<L = Letter> {
+  write: WriteLetter<L>;
   log: Logger;
 }
 
@@ -44,7 +44,7 @@ interface Recipient extends Addressee {
 }
 
 /** Queues one letter for each of these people who can still read it; answers to how many. */
-export async function sendLetters(trx: Transaction<DB>, personIds: readonly string[], letterFor: (personId: string) => Letter | null, { write, log }: Post): Promise<number> {
+export async function sendLetters<L>(trx: Transaction<DB>, personIds: readonly string[], letterFor: (personId: string) => L | null, { write, log }: Post<L>): Promise<number> {
   let sent = 0;
   for (const { id, email, ...to } of await recipients(trx, personIds)) {
     const letter = letterFor(id);

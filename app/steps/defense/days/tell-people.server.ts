@@ -1,5 +1,5 @@
 /** Who gets a letter when: the day is published, changed, cancelled; examiners are asked. */
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { type Letter, letterSlots, type Post, sendLetters } from "./letters.server";
 import { type DayKey, findDay } from "./rows.server";
@@ -12,7 +12,7 @@ export async function askExaminers(trx: Transaction<DB>, key: DayKey & { personI
   let query = trx.selectFrom("defense_day_examiner").select("person_id").where("day_id", "=", day.id).where("dropped_at", "is", null).where("answered_at", "is", null);
   if (key.personIds) query = query.where("person_id", "in", [...key.personIds, ...(key.personIds.length === 0 ? ["00000000-0000-0000-0000-000000000000"] : [])]);
   const rows = await query.execute();
-  return sendLetters(trx, rows.map(({ person_id }) => person_id), () => ({ kind: "asked", day }), post);
+  return sendLetters(trx, rows.map(({ person_id }) => person_id), (): Letter => ({ kind: "asked", day }), post);
 }
 
 /**
@@ -41,17 +41,22 @@ export async function tellConcerned(trx: Transaction<DB>, input: DayKey & { conc
   return sent + (await sendLetters(trx, examiners, forExaminer, post));
 }
 
-/** Tells who plans the day that an examiner cannot come: the cohort's instructors and whoever planned it. */
-export async function tellPlanners(trx: Transaction<DB>, input: DayKey & { examiner: string; reason: string }, post: Post): Promise<number> {
-  const day = await findDay(trx, input);
-  if (!day) return 0;
-  const rows = await trx
+/** Who plans a day: the cohort's instructors and whoever set it up. */
+export async function plannersOf(db: Kysely<DB>, day: { id: string; cohortId: string }): Promise<string[]> {
+  const rows = await db
     .selectFrom("role_grant")
-    .select("person_id")
+    .select("person_id as personId")
     .where("cohort_id", "=", day.cohortId)
     .where("role", "=", "instructor")
     .where("revoked_at", "is", null)
-    .unionAll(trx.selectFrom("defense_day").select("created_by as person_id").where("id", "=", day.id).where("created_by", "is not", null).$castTo<{ person_id: string }>())
+    .union(db.selectFrom("defense_day").select("created_by as personId").where("id", "=", day.id).where("created_by", "is not", null).$castTo<{ personId: string }>())
     .execute();
-  return sendLetters(trx, rows.map(({ person_id }) => person_id), () => ({ kind: "dropped-out", day, examiner: input.examiner, reason: input.reason }), post);
+  return rows.map(({ personId }) => personId);
+}
+
+/** Tells who plans the day that an examiner cannot come. */
+export async function tellPlanners(trx: Transaction<DB>, input: DayKey & { examiner: string; reason: string }, post: Post): Promise<number> {
+  const day = await findDay(trx, input);
+  if (!day) return 0;
+  return sendLetters(trx, await plannersOf(trx, day), (): Letter => ({ kind: "dropped-out", day, examiner: input.examiner, reason: input.reason }), post);
 }

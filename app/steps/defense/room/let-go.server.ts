@@ -8,6 +8,7 @@ import { type DefenseState, evolve, type Refusal } from "./defense";
 import { revealIf } from "./lock-scores.server";
 import { openDefense, type OpenDefense, type OpenError } from "./open-defense.server";
 import { reportSigned } from "./report-signed.server";
+import { tellSigned, type VerdictPost } from "./verdict-letters.server";
 
 export type LetGoError = OpenError | Refusal | { code: "reason-missing" };
 type Input = { slotId: string; reason: string; now: Date };
@@ -42,7 +43,7 @@ export async function closeScoring(trx: Transaction<DB>, actor: { id: string }, 
 }
 
 /** A signature cannot be had: the verdict counts without it. Their scores stay. */
-export async function excuseSigner(trx: Transaction<DB>, actor: { id: string }, input: Input & { examinerId: string }): Promise<Result<DefenseState, LetGoError>> {
+export async function excuseSigner(trx: Transaction<DB>, actor: { id: string }, input: Input & { examinerId: string }, post: VerdictPost | null): Promise<Result<DefenseState, LetGoError>> {
   const opened = await withReason(trx, actor, input);
   if (!opened.ok) return opened;
   const { defense, reason } = opened.value;
@@ -50,15 +51,16 @@ export async function excuseSigner(trx: Transaction<DB>, actor: { id: string }, 
   if (!after.ok) return after;
   await leave(trx, defense, [input.examinerId], reason, input.now);
   await writeAudit(trx, { actorId: actor.id, action: "excuse-signature", subject: { kind: "defense", id: defense.id }, details: { examinerId: input.examinerId, reason } });
-  if (after.value.state === "signed") await signed(trx, defense, actor.id, input.now);
+  if (after.value.state === "signed") await signed(trx, defense, actor.id, input.now, post);
   await announce(trx, input.slotId);
   return ok(after.value.state);
 }
 
-/** The last signature is there: the verdict counts. */
-export async function signed(trx: Transaction<DB>, defense: OpenDefense, actorId: string, now: Date): Promise<void> {
+/** The last signature is there: the verdict counts, and those whom it concerns are written to. */
+export async function signed(trx: Transaction<DB>, defense: OpenDefense, actorId: string, now: Date, post: VerdictPost | null): Promise<void> {
   await trx.updateTable("defense").set({ state: "signed", signed_at: now, version: sql`version + 1` }).where("id", "=", defense.id).execute();
   await reportSigned(trx, { defenseId: defense.id, actorId, now });
+  if (post) await tellSigned(trx, defense, now, post);
 }
 
 async function withReason(trx: Transaction<DB>, actor: { id: string }, input: Input): Promise<Result<{ defense: OpenDefense; reason: string }, OpenError | { code: "reason-missing" }>> {

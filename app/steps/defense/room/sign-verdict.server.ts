@@ -7,11 +7,12 @@ import { announce } from "./announce.server";
 import { type DefenseState, evolve, type Refusal } from "./defense";
 import { signed } from "./let-go.server";
 import { openDefense, type OpenError } from "./open-defense.server";
+import type { VerdictPost } from "./verdict-letters.server";
 
 export type SignError = OpenError | Refusal | { code: "other-verdict" };
 
-/** Signs the verdict that the page showed. With the last signature it counts. Signed already: nothing changes. */
-export async function signVerdict(trx: Transaction<DB>, actor: { id: string }, input: { slotId: string; verdictId: string; now: Date }): Promise<Result<DefenseState, SignError>> {
+/** Signs the verdict that the page showed. With the last signature it counts, and is told by `post`. Signed already: nothing changes. */
+export async function signVerdict(trx: Transaction<DB>, actor: { id: string }, input: { slotId: string; verdictId: string; now: Date }, post: VerdictPost | null): Promise<Result<DefenseState, SignError>> {
   const opened = await openDefense(trx, actor, input.slotId);
   if (!opened.ok) return opened;
   const defense = opened.value;
@@ -20,7 +21,7 @@ export async function signVerdict(trx: Transaction<DB>, actor: { id: string }, i
   const after = evolve(defense, { kind: "sign", by: actor.id });
   if (!after.ok) return after;
   await trx.insertInto("defense_signature").values({ verdict_id: defense.verdictId, person_id: actor.id, at: input.now }).execute();
-  if (after.value.state === "signed") await signed(trx, defense, actor.id, input.now);
+  if (after.value.state === "signed") await signed(trx, defense, actor.id, input.now, post);
   await announce(trx, input.slotId);
   return ok(after.value.state);
 }
