@@ -8,7 +8,7 @@ import { agreeLevel, beginDefense, type DayKey, decideVerdict, lockScores, moveD
 import { loadActor } from "~/people/index.server";
 import type { Actor } from "~/people";
 import { CHANGED, CONDITION, FAILED, markFor, MINUTES, NOTES, REDO, REMARKS, STRENGTHS } from "./defense-texts";
-import { stableUuid } from "./sit-quiz";
+import { stableUuid } from "./stable-uuid";
 import { dayOf } from "./story";
 import type { Walker } from "./walk-road";
 
@@ -35,7 +35,15 @@ const NOISE = 0.8;
 
 /** Holds every defense of a day that lies behind, by the same use cases as everybody: scored blind, reconciled, decided, signed. */
 export async function holdDefenses(trx: Transaction<DB>, held: HeldDay): Promise<void> {
-  const slots = await trx.selectFrom("defense_slot").select(["id", "enrolment_id as enrolmentId", "starts_at as startsAt"]).where("day_id", "=", held.day.dayId).where("state", "=", "planned").orderBy("starts_at").orderBy("id").execute();
+  const slots = await trx
+    .selectFrom("defense_slot as s")
+    .innerJoin("defense_place as p", "p.id", "s.place_id")
+    .select(["s.id", "s.enrolment_id as enrolmentId", "s.starts_at as startsAt"])
+    .where("s.day_id", "=", held.day.dayId)
+    .where("s.state", "=", "planned")
+    .orderBy("s.starts_at")
+    .orderBy("p.position")
+    .execute();
   const actors = new Map<string, Actor>();
   for (const id of held.examinerIds) {
     const actor = await loadActor(trx, id);

@@ -7,7 +7,7 @@ import { randomFrom } from "~/platform/random";
 import type { Result } from "~/platform/result";
 import { sheetsOfMember } from "~/sheets/index.server";
 import { carrySheet, currentAssignment, giveReview, handIn, logRehearsal, markSubmission, openReview, saveTexts } from "~/steps/homework/index.server";
-import { stableUuid } from "./sit-quiz";
+import { stableUuid } from "./stable-uuid";
 import type { Walker } from "./walk-road";
 
 const HOUR_MS = 3_600_000;
@@ -55,7 +55,7 @@ export async function doHomework(trx: Transaction<DB>, story: HomeworkOfStory): 
   await review(trx, story, new Date(begins.getTime() + 5 * DAY_MS));
   for (const [at, submissionId] of submissions.entries()) {
     const now = new Date(begins.getTime() + 7 * DAY_MS + at * HOUR_MS);
-    const criteria = await levels(trx, chapterSlug, `${submissionId} ${at}`, 0.8);
+    const criteria = await levels(trx, chapterSlug, `${walkers[at]?.seed ?? ""} homework`, 0.8);
     must("accept", await markSubmission(trx, { id: story.instructorId }, { cohortId, submissionId, verdict: "accepted", criteria, remark: REMARKS[at % REMARKS.length] ?? null, now }));
   }
 }

@@ -5,7 +5,7 @@ import { answerCheckin, finishSection, openSection, recordBeats } from "~/steps/
 import type { AnyQuestion, QuizResponse } from "~/steps/quiz";
 import { randomFrom } from "~/steps/quiz/index.server";
 import { answerTo } from "./answers";
-import { stableUuid } from "./sit-quiz";
+import { stableUuid } from "./stable-uuid";
 
 /** A chapter with the questions inside its text, as the seed reads it once for everybody. */
 export interface StudiedChapter {

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { randomFrom } from "~/platform/random";
 import { advanceDebrief, endConversation, endSession, formTriads, planSession, recordMarks, reviewSelf, scenariosByHash, setPresence, startRounds, startSession } from "~/steps/role-play/index.server";
-import { stableUuid } from "./sit-quiz";
+import { stableUuid } from "./stable-uuid";
 import type { Walker } from "./walk-road";
 
 const MINUTE_MS = 60_000;
@@ -90,11 +90,13 @@ async function runningRounds(trx: Transaction<DB>, sessionId: string): Promise<R
   const rows = await trx
     .selectFrom("role_play_round as r")
     .innerJoin("role_play_part as p", "p.round_id", "r.id")
+    .innerJoin("role_play_group as g", "g.id", "r.group_id")
+    .innerJoin("enrolment as e", "e.id", "p.enrolment_id")
     .select(["r.id", "r.scenario_hash as hash", "p.enrolment_id as enrolmentId", "p.role"])
     .where("r.session_id", "=", sessionId)
     .where("r.state", "=", "running")
-    .orderBy("r.group_id")
-    .orderBy("p.enrolment_id")
+    .orderBy("g.number")
+    .orderBy("e.person_id")
     .execute();
   const rounds = new Map<string, RunningRound>();
   for (const { id, hash, ...part } of rows) rounds.set(id, { id, hash, parts: [...(rounds.get(id)?.parts ?? []), part] });

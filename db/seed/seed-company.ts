@@ -4,6 +4,7 @@ import type { DB } from "~/db/schema";
 import type { Role } from "~/people";
 import { DEMO_PASSWORD, demoEmail } from "./accounts";
 import type { DemoCompany, DemoPerson } from "./read-company";
+import { stableUuid } from "./stable-uuid";
 
 /** Ids of what was seeded, by the keys of the demo's files. */
 export interface SeededCompany {
@@ -12,21 +13,21 @@ export interface SeededCompany {
   companyId: string;
 }
 
-/** Writes the company: the tree of teams, its people with their dated memberships, and their roles. */
+/** Writes the company: the tree of teams, its people with their dated memberships, and their roles. Ids are the same every time: what is drawn or sorted by them is, too. */
 export async function seedCompany(trx: Transaction<DB>, company: DemoCompany, today: Date): Promise<SeededCompany> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const teams = new Map<string, string>();
   const people = new Map<string, string>();
 
   const addTeam = async (key: string, kind: "company" | "region" | "team", name: { zh: string; en: string }, parent: string | null): Promise<string> => {
-    const { id } = await trx.insertInto("team").values({ parent_id: parent, kind, name_zh: name.zh, name_en: name.en, closed_at: null }).returning("id").executeTakeFirstOrThrow();
+    const { id } = await trx.insertInto("team").values({ id: stableUuid(`team ${key}`), parent_id: parent, kind, name_zh: name.zh, name_en: name.en, closed_at: null }).returning("id").executeTakeFirstOrThrow();
     teams.set(key, id);
     return id;
   };
   const addPerson = async (person: DemoPerson, teamId: string | null): Promise<string> => {
     const { id } = await trx
       .insertInto("person")
-      .values({ email: demoEmail(person.id), name: person.name.zh, name_latin: person.name.en, title: person.title.zh, password_hash: passwordHash, state: "active", created_at: today })
+      .values({ id: stableUuid(`person ${person.id}`), email: demoEmail(person.id), name: person.name.zh, name_latin: person.name.en, title: person.title.zh, password_hash: passwordHash, state: "active", created_at: today })
       .returning("id")
       .executeTakeFirstOrThrow();
     people.set(person.id, id);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { DB } from "~/db/schema";
 import { isOpenQuestion, toShown } from "~/steps/quiz";
 import { markResponse, randomFrom, readPaper, saveResponses, startAttempt, submitAttempt } from "~/steps/quiz/index.server";
 import { answerTo } from "./answers";
+import { stableUuid } from "./stable-uuid";
 
 interface Sitting {
   personId: string;
@@ -50,10 +50,4 @@ export async function sitQuiz(trx: Transaction<DB>, sitting: Sitting): Promise<v
     const marked = await markResponse(trx, { id: sitting.markerId }, { cohortId, attemptId, position: place.position, criteria, remark: null, now: later(24 * 60) });
     if (!marked.ok) throw new Error(`the demo's quiz could not be marked: ${marked.error.code}`);
   }
-}
-
-/** The same uuid for the same text, so that two seedings of one day are alike. */
-export function stableUuid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -52,9 +52,10 @@ export type HomeworkWorld = {
   item(submissionId: string): Promise<{ state: string; ready_at: Date; due_at: Date | null } | undefined>;
 };
 
-/** `learners` people who can begin their homework at once. */
-export async function homeworkWorld(db: Kysely<DB>, options: { learners?: number; gate?: { [key: string]: JsonValue }; dueAt?: Date; parts?: Part[] } = {}): Promise<HomeworkWorld> {
-  const [chapterSlug = ""] = await makeChapters(db, 1, BEFORE);
+/** `learners` people who can begin their homework at once; `beside`: another cohort on the chapter of that one. */
+export async function homeworkWorld(db: Kysely<DB>, options: { learners?: number; gate?: { [key: string]: JsonValue }; dueAt?: Date; parts?: Part[]; beside?: HomeworkWorld } = {}): Promise<HomeworkWorld> {
+  const { beside } = options;
+  const [chapterSlug = ""] = beside ? [beside.chapterSlug] : await makeChapters(db, 1, BEFORE);
   const cohort = await makeCohort(db, { chapters: [chapterSlug], learners: options.learners ?? 0 });
   await db
     .insertInto("cohort_step")
@@ -63,7 +64,7 @@ export async function homeworkWorld(db: Kysely<DB>, options: { learners?: number
     .execute();
   const rubric = { ...RUBRIC, key: `rubric-${randomUUID().slice(0, 8)}` };
   const assignment: Assignment = { title: text("一家客户"), task: text("做"), parts: options.parts ?? PARTS, rubric: rubric.key, rehearsal: { least: 2, guide: text("练"), parts: [{ id: "opening", title: text("开场") }] }, peerReview: { guide: text("看") } };
-  await inTransaction(db, "publish", async (trx) => {
+  if (!beside) await inTransaction(db, "publish", async (trx) => {
     const kept = await trx.selectFrom("rubric").innerJoin("rubric_version", "hash", "current_hash").select("body").where("retired_at", "is", null).execute();
     await publishRubrics(trx, { rubrics: [...kept.map(({ body }) => body as unknown as Rubric), rubric], now: T0 });
     const others = await trx.selectFrom("homework_assignment as a").innerJoin("homework_assignment_version as v", "v.hash", "a.current_hash").select(["a.chapter_slug as chapterSlug", "v.body"]).execute();

@@ -31,6 +31,19 @@ describe("asking reviewers", () => {
     }
   });
 
+  test("is drawn by the order of people alone, so that the same class gets the same reviewers in every database", async () => {
+    const drawn = async (world: HomeworkWorld): Promise<string[]> => {
+      const order = [...world.cohort.learners].sort((one, other) => (one.personId < other.personId ? -1 : 1));
+      for (const [at, learner] of order.entries()) await world.submitted(learner, hours(at));
+      const nth = (enrolmentId: string) => order.findIndex((learner) => learner.enrolmentId === enrolmentId);
+      return (await world.requests()).map(({ author, reviewer }) => `${nth(author)} by ${nth(reviewer)}`).sort();
+    };
+    const world = await homeworkWorld(t.db, { learners: 6 });
+    const first = await drawn(world);
+    expect(first).toHaveLength(12);
+    for (let other = 0; other < 2; other++) expect(await drawn(await homeworkWorld(t.db, { learners: 6, beside: world }))).toEqual(first);
+  });
+
   test("asks only those who have handed in, and pairs one another only after a day without anybody else", async () => {
     const world = await homeworkWorld(t.db, { learners: 4, gate: { peerReviews: 1 } });
     const [a, b] = world.cohort.learners as [Learner, Learner];

@@ -42,6 +42,18 @@ describe("a full rotation", () => {
     for (const { roundId } of rounds) expect(await item(roundId)).toMatchObject({ state: "waiting", blocked_count: 0, due_at: expect.any(Date) as Date });
   });
 
+  test("groups and parts are drawn by the order of people and the time alone, so that the same class plays the same rounds in every database", async () => {
+    const drawn = async (): Promise<string[]> => {
+      const world = await rolePlayWorld(t.db, { learners: 9 });
+      await world.open();
+      const order = world.cohort.learners.map(({ personId }) => personId).sort();
+      return (await world.rounds()).map(({ salesperson, customer, observers }) => [salesperson, customer, ...observers].map(({ personId }) => order.indexOf(personId)).join(" "));
+    };
+    const first = await drawn();
+    expect(first).toHaveLength(9);
+    expect(await drawn()).toEqual(first);
+  });
+
   test("seven people in a triad and a group of four need four rounds, and nobody is left without a role", async () => {
     const world = await rolePlayWorld(t.db, { learners: 7 });
     await world.open();

@@ -23,7 +23,7 @@ export async function formTriads(trx: Transaction<DB>, input: Input): Promise<Re
   const begun = await groupsThatBegan(trx, session.id);
   const stay = new Set(groups.filter((group) => begun.has(group.id)).flatMap((group) => group.members));
   const free = await withTeams(trx, present.filter((person) => !stay.has(person)));
-  const formed = formGroups(free, randomFrom(`${session.id} ${input.now.toISOString()}`));
+  const formed = formGroups(free, randomFrom(`${session.startsAt.toISOString()} ${input.now.toISOString()}`));
   if (!formed.ok) return formed;
   for (const group of groups.filter((one) => !begun.has(one.id))) await dissolve(trx, group.id, input.now);
   await writeGroups(trx, session, formed.value, input.now);
@@ -100,7 +100,7 @@ async function withTeams(trx: Transaction<DB>, enrolmentIds: readonly string[]):
     .leftJoin("team_membership as m", (on) => on.onRef("m.person_id", "=", "e.person_id").on("m.valid_to", "is", null))
     .select(["e.id", "m.team_id as team"])
     .where("e.id", "in", enrolmentIds)
-    .orderBy("e.id")
+    .orderBy("e.person_id")
     .execute();
 }
 

@@ -27,7 +27,7 @@ export async function advanceReviews(trx: Transaction<DB>, key: ClassKey & { now
     works: askable.map((work) => toReview(work, standing, key.now)),
     reviewers: reviewers.map((id) => ({ id, load: standing.filter(({ reviewer }) => reviewer === id).length })),
     pairs: standing.map(({ reviewer, author }) => ({ reviewer, author })),
-    seed: `${key.cohortId} ${key.chapterSlug}`,
+    seed: key.chapterSlug,
   });
   for (const { work, from, to } of moved) {
     await trx.updateTable("homework_review").set({ state: "withdrawn" }).where("submission_id", "=", work).where("reviewer_id", "=", from).where("state", "=", "asked").execute();
@@ -89,9 +89,12 @@ function requestsOf(trx: Transaction<DB>, { cohortId, chapterSlug }: ClassKey): 
     .innerJoin("homework_submission as s", "s.id", "r.submission_id")
     .innerJoin("homework as h", "h.id", "s.homework_id")
     .innerJoin("enrolment as e", "e.id", "h.enrolment_id")
+    .innerJoin("enrolment as v", "v.id", "r.reviewer_id")
     .select(["r.id", "r.submission_id as submissionId", "r.reviewer_id as reviewer", "h.enrolment_id as author", "r.state", "r.opened_at as openedAt"])
     .where("e.cohort_id", "=", cohortId)
     .where("h.chapter_slug", "=", chapterSlug)
+    .orderBy("r.asked_at")
+    .orderBy("v.person_id")
     .execute();
 }
 
@@ -103,6 +106,7 @@ async function learnersOf(trx: Transaction<DB>, { cohortId, chapterSlug }: Class
     .select((eb) => ["e.id", eb.exists(eb.selectFrom("homework_submission as s").select("s.id").whereRef("s.homework_id", "=", "h.id")).as("handedIn")])
     .where("e.cohort_id", "=", cohortId)
     .where("e.left_at", "is", null)
+    .orderBy("e.person_id")
     .execute();
   return rows.map(({ id, handedIn }) => ({ id, handedIn: Boolean(handedIn) }));
 }

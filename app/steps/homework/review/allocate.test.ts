@@ -69,6 +69,12 @@ describe("allocate, all works at once", () => {
     expect(allocate({ works: [], reviewers: [], pairs: [], seed: "s" })).toEqual({ added: [], moved: [] });
   });
 
+  it("goes by the order of reviewers, whatever they are called", () => {
+    const input = (name: (id: string) => string): AllocationInput => ({ works: names(9).map((author) => ({ ...fresh(name(author), 2), id: author })), reviewers: names(9).map((id) => ({ id: name(id), load: 0 })), pairs: [], seed: "s" });
+    const other = (id: string) => [...id].reverse().join("") + String(99 - id.charCodeAt(id.length - 1));
+    expect(allocate(input(other)).added).toEqual(allocate(input((id) => id)).added.map(({ work, reviewer }) => ({ work, reviewer: other(reviewer) })));
+  });
+
   it("is the same for the same seed, and usually another for another", () => {
     const input = (s: string): AllocationInput => ({ works: names(12).map((author) => fresh(author, 2)), reviewers: names(12).map((id) => ({ id, load: 0 })), pairs: [], seed: s });
     expect(allocate(input("one"))).toEqual(allocate(input("one")));

@@ -25,7 +25,7 @@ export interface WorkToReview {
 
 export interface AllocationInput {
   works: readonly WorkToReview[];
-  /** Who can be asked, each with the number of requests they had so far. */
+  /** Who can be asked, in an order that stays the same, each with the number of requests they had so far. */
   reviewers: readonly { id: string; load: number }[];
   /** Who was asked to review whose work so far, in works that are not in the list as well. */
   pairs: readonly { reviewer: string; author: string }[];
@@ -55,7 +55,7 @@ export function allocate(input: AllocationInput): Allocation {
 }
 
 function addTo(input: AllocationInput): Allocation {
-  const order = shuffle(input.reviewers.map(({ id }) => id).sort(), randomFrom(input.seed));
+  const order = shuffle(input.reviewers.map(({ id }) => id), randomFrom(input.seed));
   const pairs = new PairBook(input.pairs);
   const loads = new Map(input.reviewers.map(({ id, load }) => [id, load]));
   const filled = fillPlaces({ works: input.works, order, loads, pairs });
