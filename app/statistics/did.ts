@@ -1,4 +1,7 @@
+import { type Cluster, dot, flat, meanChange, planOf, rowOf, sum, weigh, type Weights } from "./did-weights";
 import { inverseT } from "./t";
+
+export type { Cluster };
 
 /**
  * Staggered difference-in-differences for few clusters: group-time average effects after Callaway & Sant'Anna (2021),
@@ -7,16 +10,6 @@ import { inverseT } from "./t";
  * Bell & McCaffrey (2002), Imbens & Kolesár (2016) and Hansen (2022, "Jackknife standard errors for clustered
  * regression") do it for regressions. docs/decisions/0010 says why, and what simulations showed.
  */
-
-/** One cluster (a team) through the periods. */
-export interface Cluster {
-  /** The first period in which it was treated; null: not within what is observed. */
-  start: number | null;
-  /** Outcome per period; null where nothing was observed. */
-  y: readonly (number | null)[];
-  /** Cases behind each outcome, above 0 wherever there is one; equal weights when absent. */
-  n?: readonly number[];
-}
 
 export interface DidOptions {
   /** How many periods before the start make its base, pooled; 1 is the paper's. */
@@ -45,36 +38,36 @@ export interface Did {
   controls: number;
 }
 
-/** `theta = Σ w[i][t] · y[i][t]` */
-type Weights = Float64Array[];
-
 /**
  * The average effect on the treated over all groups and periods since their start, each group-time effect weighted by
  * its treated clusters. Null when no cluster has both a base and a later period beside clusters not yet begun, or when
  * leaving out a single cluster would leave nothing to compare: then no error can be told.
  */
-export function staggeredDid(clusters: readonly Cluster[], options: DidOptions = {}): Did | null {
-  const whole = weigh(clusters, options);
+export function staggeredDid(clusters: readonly Cluster[], { basePeriods = 1 }: DidOptions = {}): Did | null {
+  const plan = planOf(clusters, basePeriods);
+  const whole = weigh(plan);
   if (!whole) return null;
-  const involved = clusters.flatMap((_, at) => (whole.weights[at]!.some((weight) => weight !== 0) ? [at] : []));
+  const involved = clusters.flatMap((_, at) => (rowOf(whole, plan, at).some((weight) => weight !== 0) ? [at] : []));
   const without: Weights[] = [];
   for (const left of involved) {
-    const rest = weigh(clusters, options, left);
+    const rest = weigh(plan, left);
     if (!rest) return null;
-    without.push(rest.weights);
+    without.push(rest);
   }
   const count = involved.length;
-  const deviations = deviationsOf(without, clusters.length);
+  const y = flat(plan, clusters, (cluster, period) => cluster.y[period] ?? 0);
+  const deviations = deviationsOf(without);
   const factor = (count - 1) / count;
-  const raw = factor * sum(deviations.map((weights) => applied(weights, clusters) ** 2));
-  const { scale, df } = reference(whole.weights, deviations, factor, clusters);
+  const raw = factor * sum(deviations.map((weights) => dot(weights, y) ** 2));
+  const { scale, df } = reference(whole, deviations, factor, flat(plan, clusters, ({ n }, period) => 1 / Math.sqrt(n?.[period] || 1)));
+  const compared = plan.cells.filter(({ treated, controls }) => treated.length > 0 && controls.length > 0);
   return {
-    effect: applied(whole.weights, clusters),
+    effect: dot(whole, y),
     standardError: Math.sqrt(raw * scale),
     df,
-    groupTimes: whole.groupTimes,
-    treated: involved.filter((at) => clusters[at]!.start !== null && whole.groupTimes.some((cell) => cell.group === clusters[at]!.start)).length,
-    controls: involved.filter((at) => whole.controls.has(at)).length,
+    groupTimes: compared.map(({ group, period, treated, controls, bases }) => ({ group, period, effect: meanChange(treated, bases, period, clusters) - meanChange(controls, bases, period, clusters), treated: treated.length, controls: controls.length })),
+    treated: involved.filter((at) => clusters[at]!.start !== null && compared.some((cell) => cell.group === clusters[at]!.start)).length,
+    controls: involved.filter((at) => compared.some((cell) => cell.controls.some((part) => part.at === at))).length,
   };
 }
 
@@ -99,108 +92,20 @@ export function didInterval({ effect, standardError, df }: Pick<Did, "effect" | 
   return { low: effect - reach, high: effect + reach };
 }
 
-interface Weighed {
-  weights: Weights;
-  groupTimes: GroupTime[];
-  controls: Set<number>;
-}
-
-/** A cluster's part in one group-time comparison: its precision, and its base as weights per period. */
-interface Part {
-  at: number;
-  weight: number;
-  base: readonly { period: number; share: number }[];
-}
-
-function weigh(clusters: readonly Cluster[], { basePeriods = 1 }: DidOptions, left = -1): Weighed | null {
-  const periods = Math.max(0, ...clusters.map(({ y }) => y.length));
-  const groups = [...new Set(clusters.flatMap(({ start }, at) => (start === null || at === left ? [] : [start])))].sort((a, b) => a - b);
-  const weights: Weights = clusters.map(() => new Float64Array(periods));
-  const groupTimes: GroupTime[] = [];
-  const controls = new Set<number>();
-  let mass = 0;
-  for (const group of groups) {
-    for (let period = Math.max(group, 1); period < periods; period++) {
-      const treatedParts: Part[] = [];
-      const controlParts: Part[] = [];
-      clusters.forEach((cluster, at) => {
-        if (at === left) return;
-        const side = cluster.start === group ? treatedParts : cluster.start === null || cluster.start > period ? controlParts : null;
-        const part = side && partOf(cluster, at, group, period, basePeriods);
-        if (part) side.push(part);
-      });
-      if (treatedParts.length === 0 || controlParts.length === 0) continue;
-      const share = sum(treatedParts.map(({ weight }) => weight));
-      add(weights, treatedParts, period, share);
-      add(weights, controlParts, period, -share);
-      mass += share;
-      for (const { at } of controlParts) controls.add(at);
-      groupTimes.push({ group, period, effect: meanChange(treatedParts, clusters, period) - meanChange(controlParts, clusters, period), treated: treatedParts.length, controls: controlParts.length });
-    }
-  }
-  if (mass === 0) return null;
-  for (const row of weights) for (let period = 0; period < periods; period++) row[period]! /= mass;
-  return { weights, groupTimes, controls };
-}
-
-/** Null when the cluster has no base or was not observed in the period. */
-function partOf({ y, n }: Cluster, at: number, group: number, period: number, basePeriods: number): Part | null {
-  const now = y[period];
-  if (now === null || now === undefined) return null;
-  const base: { period: number; share: number }[] = [];
-  for (let before = Math.max(0, group - basePeriods); before < group; before++) {
-    const value = y[before];
-    if (value !== null && value !== undefined) base.push({ period: before, share: n?.[before] ?? 1 });
-  }
-  const total = sum(base.map(({ share }) => share));
-  if (total <= 0) return null;
-  const cases = n?.[period] ?? 1;
-  // The precision of a difference of two means: half the harmonic mean of their cases.
-  return { at, weight: (total * cases) / (total + cases), base: base.map((one) => ({ period: one.period, share: one.share / total })) };
-}
-
-/** Adds `mass` times the mean change of `parts` to the weights. */
-function add(weights: Weights, parts: readonly Part[], period: number, mass: number): void {
-  const total = sum(parts.map(({ weight }) => weight));
-  for (const { at, weight, base } of parts) {
-    const share = (mass * weight) / total;
-    weights[at]![period]! += share;
-    for (const one of base) weights[at]![one.period]! -= share * one.share;
-  }
-}
-
-function meanChange(parts: readonly Part[], clusters: readonly Cluster[], period: number): number {
-  const total = sum(parts.map(({ weight }) => weight));
-  return sum(parts.map(({ at, weight, base }) => (weight / total) * (clusters[at]!.y[period]! - sum(base.map((one) => one.share * clusters[at]!.y[one.period]!)))));
-}
-
-function applied(weights: Weights, clusters: readonly Cluster[]): number {
-  let total = 0;
-  weights.forEach((row, at) => {
-    const { y } = clusters[at]!;
-    row.forEach((weight, period) => {
-      if (weight !== 0) total += weight * y[period]!;
-    });
-  });
-  return total;
-}
-
 /** Each leave-one-out estimate less their mean, as weights. */
-function deviationsOf(without: readonly Weights[], clusters: number): Weights[] {
-  const periods = without[0]?.[0]?.length ?? 0;
-  const mean: Weights = Array.from({ length: clusters }, () => new Float64Array(periods));
-  for (const weights of without) weights.forEach((row, at) => row.forEach((weight, period) => (mean[at]![period]! += weight / without.length)));
-  return without.map((weights) => weights.map((row, at) => row.map((weight, period) => weight - mean[at]![period]!)));
+function deviationsOf(without: readonly Weights[]): Weights[] {
+  const mean = new Float64Array(without[0]?.length ?? 0);
+  for (const weights of without) for (let at = 0; at < mean.length; at++) mean[at]! += weights[at]! / without.length;
+  return without.map((weights) => weights.map((weight, at) => weight - mean[at]!));
 }
 
 /**
- * What the jackknife does when outcomes vary independently with a variance of 1/n: how far it is off on average
- * (`scale` mends that), and with how many degrees of freedom it varies (Satterthwaite).
+ * What the jackknife does when outcomes vary independently with a variance of 1/n (`roots`: of the variances): how far it
+ * is off on average (`scale` mends that), and with how many degrees of freedom it varies (Satterthwaite).
  */
-function reference(whole: Weights, deviations: readonly Weights[], factor: number, clusters: readonly Cluster[]): { scale: number; df: number } {
-  const roots = clusters.map(({ y, n }) => y.map((_, period) => 1 / Math.sqrt(n?.[period] || 1)));
-  const flat = (weights: Weights) => Float64Array.from(weights.flatMap((row, at) => [...row].map((weight, period) => weight * (roots[at]![period] ?? 0))));
-  const rows = deviations.map(flat);
+function reference(whole: Weights, deviations: readonly Weights[], factor: number, roots: Weights): { scale: number; df: number } {
+  const standardized = (weights: Weights) => weights.map((weight, at) => weight * roots[at]!);
+  const rows = deviations.map(standardized);
   let trace = 0;
   let square = 0;
   rows.forEach((a, i) => {
@@ -210,16 +115,6 @@ function reference(whole: Weights, deviations: readonly Weights[], factor: numbe
       square += product * product * (i === j ? 1 : 2);
     }
   });
-  const own = flat(whole);
+  const own = standardized(whole);
   return { scale: dot(own, own) / trace, df: Math.max(1, (trace * trace) / square) };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let at = 0; at < a.length; at++) total += a[at]! * b[at]!;
-  return total;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
