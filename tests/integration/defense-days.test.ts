@@ -161,8 +161,8 @@ describe("a proposal", () => {
   test("a candidate with little time comes in it; one who is never there is named", async () => {
     const world = await defenseDayWorld(t.db, { learners: 2 });
     const [short, away] = world.cohort.learners;
-    await world.well((trx) => setCandidateTimes(trx, { ...world.key, enrolmentId: short!.enrolmentId, free: [{ startsAt: dayMinute(60), endsAt: dayMinute(85) }] }));
-    await world.well((trx) => setCandidateTimes(trx, { ...world.key, enrolmentId: away!.enrolmentId, free: [{ startsAt: dayMinute(0), endsAt: dayMinute(10) }] }));
+    await world.well((trx) => setCandidateTimes(trx, { ...world.key, enrolmentId: short!.enrolmentId, free: [{ startsAt: dayMinute(60), endsAt: dayMinute(85) }], now }));
+    await world.well((trx) => setCandidateTimes(trx, { ...world.key, enrolmentId: away!.enrolmentId, free: [{ startsAt: dayMinute(0), endsAt: dayMinute(10) }], now }));
     await world.well((trx) => proposeSchedule(trx, { ...world.key, now }));
     expect((await world.slotFor(short!)).startsAt).toEqual(dayMinute(60));
     expect((await world.whole()).candidates.find(({ enrolmentId }) => enrolmentId === away!.enrolmentId)?.unplaced).toBe("not-there");

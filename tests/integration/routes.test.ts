@@ -96,6 +96,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "teach/defense/examiner": { loader: "cohort:teach cohort=:cohort", action: "cohort:teach cohort=:cohort" },
   "defend/availability": { loader: "defense:sit any", action: "defense:sit any" },
   "learn/defense/defense": { loader: "learn any", action: "-" },
+  "learn/defense/hours": { loader: "learn any", action: "learn any" },
   "resources/defense/slot-calendar": { loader: "signed-in", action: "-" },
   "resources/defense/day-calendar": { loader: "defense:sit any", action: "-" },
   "teach/role-play/sessions": { loader: "cohort:view cohort=:cohort", action: "-" },

@@ -63,6 +63,7 @@ export interface DefenseCandidateTable {
   day_id: string;
   enrolment_id: string;
   added_at: Timestamp;
+  answered_at: Generated<Timestamp | null>;
   dropped_at: Generated<Timestamp | null>;
   drop_reason: Generated<string | null>;
   unplaced: Generated<"no-chapters" | "not-there" | "no-examiners" | "no-chair" | "chapters-uncovered" | "no-room" | null>;

@@ -6,9 +6,9 @@ import { SessionTime } from "~/cohorts";
 import { zoneName } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { notFound } from "~/platform/errors";
-import { dayAdmits, DEFEND_PATH, HoursFields } from "~/steps/defense";
+import { dayAdmits, DEFEND_PATH, HoursForm } from "~/steps/defense";
 import { examinerDay } from "~/steps/defense/index.server";
-import { Callout, Card, ConfirmButton, Flash, FormErrors, FormFailureProvider, PageHeader, SubmitButton, TextField } from "~/ui";
+import { Callout, Card, ConfirmButton, Flash, PageHeader, TextField } from "~/ui";
 import { answerAvailability } from "./answer-availability.server";
 
 export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:availability.title") };
@@ -40,18 +40,7 @@ export default function Availability() {
       <div className="grid gap-6">
         {seats.length > 0 && <Callout kind="note">{t("availability.conflict", { count: seats.length })}</Callout>}
         <Card>
-          <FormFailureProvider failure={answer?.failure}>
-            <Form method="post" className="grid gap-4">
-              <FormErrors labels={{}} />
-              <p className="text-sm text-ink-soft">{t("availability.inYours")}</p>
-              <HoursFields label={label} free={free} timeZone={timeZone} />
-              <div>
-                <SubmitButton name="intent" value="hours">
-                  {t("availability.save")}
-                </SubmitButton>
-              </div>
-            </Form>
-          </FormFailureProvider>
+          <HoursForm label={label} free={free} timeZone={timeZone} save={t("availability.save")} hint={t("availability.inYours")} failure={answer?.failure} />
         </Card>
         <Card title={t("availability.out")}>
           <Form method="post" className="grid gap-4">

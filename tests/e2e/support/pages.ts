@@ -90,6 +90,7 @@ export const PAGES: Record<string, ListedPage> = {
   "repair of a defense day": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/defense/${w.defenseDay}/repair?examiner=${w.examinerId}` },
   "candidate of a defense day": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/defense/${w.defenseDay}/candidates/${w.candidate}` },
   "examiner of a defense day": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/defense/${w.defenseDay}/examiners/${w.examinerId}` },
+  "candidate's hours": { who: "learner2", path: (w) => `/learn/defense/days/${w.draftDay}` },
   "examiner's hours": { who: "examiner", path: (w) => `/defend/days/${w.defenseDay}` },
   "own role-plays": { who: "learner", path: (w) => `/learn/${w.learner}/${CHAPTER}/role-play` },
   "role-plays": { who: "instructor", path: (w) => `/teach/cohorts/${w.cohort}/role-play` },

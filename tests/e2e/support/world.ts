@@ -26,6 +26,8 @@ export interface World {
   groupSheet: string;
   /** The defense day of the running cohort that is published, and somebody who is examined on it. */
   defenseDay: string;
+  /** In draft, with the second learner as a candidate. */
+  draftDay: string;
   candidate: string;
   /** Slots on whose panel the examiner sits: one that waits, one whose defense is signed. */
   defenseSlot: string;
@@ -90,6 +92,11 @@ async function read(server: TestServer): Promise<World> {
   const lecture = await one(sql<{ id: string }[]>`select id from lecture_session where cohort_id = ${learner.cohort} order by starts_at`, "class");
   const groupSheet = await one(sql<{ id: string }[]>`select id from group_sheet where cohort_id = ${learner.cohort} and state = 'submitted' order by id`, "group's sheet that waits");
   const receivable = await one(sql<{ id: string; deal: string }[]>`select r.id, r.deal_id as deal from receivable r join person p on p.id = r.owner_id where p.email = ${emailOf("learner")} and r.deal_id is not null order by r.number`, "invoice");
+  const draftDay = await one(sql<{ id: string }[]>`
+    with day as (insert into defense_day (cohort_id, title, starts_at, ends_at, time_zone, panel_size, presentation_minutes, question_minutes, deliberation_minutes, created_at)
+      values (${learner.cohort}, '补答辩', now() + interval '20 days', now() + interval '20 days 6 hours', 'Asia/Shanghai', 3, 8, 10, 7, now()) returning id),
+    chapter as (insert into defense_day_chapter (day_id, chapter_slug, position) select id, ${CHAPTER}, 1 from day)
+    insert into defense_candidate (day_id, enrolment_id, added_at) select id, ${learner2.id}, now() from day returning day_id as id`, "day in draft");
   const otherLecture = await one(sql<{ id: string }[]>`
     insert into lecture_session (cohort_id, title, starts_at, ends_at, time_zone, code_secret) values (${other.cohort}, '另一个班的课', now() + interval '9 days', now() + interval '9 days 2 hours', 'Asia/Shanghai', 'secret') returning id`, "other class");
   return {
@@ -102,6 +109,7 @@ async function read(server: TestServer): Promise<World> {
     otherAttempt: otherAttempt.id,
     sheet: await practice(server),
     defenseDay: defense.day,
+    draftDay: draftDay.id,
     candidate: defense.candidate,
     defenseSlot: defenseSlot.id,
     signedSlot: signedSlot.id,

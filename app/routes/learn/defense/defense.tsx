@@ -6,7 +6,7 @@ import { chapterNames, ownEnrolment } from "~/cohorts/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
-import { AskedCard, EarlierSlot, OwnSlotCard } from "~/steps/defense";
+import { AskedCard, AskedHours, EarlierSlot, OwnSlotCard } from "~/steps/defense";
 import { ownDefense } from "~/steps/defense/index.server";
 import { Card, EmptyState, PageHeader } from "~/ui";
 
@@ -15,7 +15,7 @@ export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) =>
 export const loader = guardedLoader({ permission: "learn", scope: "any" }, async ({ db, params, context, actor, now }) => {
   const enrolment = await ownEnrolment(db, actor.id, uuidParam(params, "enrolment"), params.chapter ?? "");
   if (!enrolment) throw notFound();
-  const [own, names] = await Promise.all([ownDefense(db, { ...enrolment, locale: context.locale, now }), chapterNames(db, [enrolment.chapterSlug])]);
+  const [own, names] = await Promise.all([ownDefense(db, { ...enrolment, personId: actor.id, locale: context.locale, now }), chapterNames(db, [enrolment.chapterSlug])]);
   return { own, enrolment, chapter: names.get(enrolment.chapterSlug) ?? null, locale: context.locale, timeZone: actor.timeZone };
 });
 
@@ -40,6 +40,7 @@ export default function OwnDefensePage() {
           ) : (
             <EmptyState title={t("own.none")}>{state === "locked" ? t("own.locked") : t(own.beingPlanned ? "own.waitPlanned" : "own.wait", { names: who })}</EmptyState>
           ))}
+        <AskedHours days={own.asked} locale={locale} readerZone={timeZone} />
         {slot && <OwnSlotCard slot={slot} readerZone={timeZone} locale={locale} title={t("own.slot")} />}
         <AskedCard task={own.task} rubric={own.rubric} bring={slot?.state === "planned" ? slot.day.bring : null} locale={locale} />
         {earlier.length > 0 && (

@@ -6,7 +6,7 @@ import { zonedInstant } from "~/i18n/dates";
 import { textsOf } from "~/i18n/i18n.server";
 import { parseForm } from "~/platform/forms.server";
 import { fail, ok, type Result } from "~/platform/result";
-import { addCandidates, addExaminer, askExaminers, cancelDay, closeDay, findDay, proposeSchedule, publishDay, recordNoShow, removeCandidate, rescheduleDay, slotOf } from "~/steps/defense/index.server";
+import { addCandidates, addExaminer, askCandidates, askEverybody, askExaminers, cancelDay, closeDay, findDay, proposeSchedule, publishDay, recordNoShow, removeCandidate, rescheduleDay, slotOf } from "~/steps/defense/index.server";
 import { postFrom } from "./write-letter.server";
 
 const reason = z.string().trim().max(500).default("");
@@ -58,7 +58,7 @@ async function carryOut({ params, actor, now, context }: Guarded, trx: Transacti
     case "close":
       return said(await closeDay(trx, actor, key), "day.done");
     case "ask": {
-      const count = await askExaminers(trx, key, post);
+      const count = await askEverybody(trx, key, post);
       return ok({ key: "day.askedAgain", values: { count } });
     }
     case "cancel":
@@ -74,8 +74,11 @@ async function carryOut({ params, actor, now, context }: Guarded, trx: Transacti
       if (added.ok) await askExaminers(trx, { ...key, personIds: [act.person] }, post);
       return said(added, "day.done");
     }
-    case "add-candidates":
-      return said(await addCandidates(trx, { ...key, enrolmentIds: act.learners }), "day.done");
+    case "add-candidates": {
+      const added = await addCandidates(trx, { ...key, enrolmentIds: act.learners });
+      if (added.ok) await askCandidates(trx, { ...key, enrolmentIds: act.learners }, post);
+      return said(added, "day.done");
+    }
     case "remove-candidate":
       return said(await removeCandidate(trx, { ...key, enrolmentId: act.enrolment }), "day.done");
     case "no-show": {

@@ -42,7 +42,7 @@ export async function actOnSlot(args: Guarded): Promise<SlotAnswer> {
   if (form.get("intent") === "hours") {
     const hours = parseHours(form, day, day.timeZone);
     if (!hours.ok) return answer("danger", t("error.invalid"), { failure: hours.error.failure });
-    outcome = await inTransaction(db, "set a candidate's hours", (trx) => setCandidateTimes(trx, { cohortId: day.cohortId, dayId: day.id, enrolmentId: uuidParam(params, "enrolment"), free: hours.value }));
+    outcome = await inTransaction(db, "set a candidate's hours", (trx) => setCandidateTimes(trx, { cohortId: day.cohortId, dayId: day.id, enrolmentId: uuidParam(params, "enrolment"), free: hours.value, now }));
   } else {
     const parsed = parseFormData(form, schema);
     if (!parsed.ok) return answer("danger", t("error.invalid"));

@@ -1,14 +1,14 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
 import { cohortPath, personName } from "~/cohorts";
 import type { RouteHandle } from "~/i18n/handle";
 import { formatDate } from "~/i18n/dates";
 import { notFound } from "~/platform/errors";
-import { ConflictList, dayAdmits, defenseDayPath, defenseDaysPath, HoursFields, MoveForm, namesOf, PanelForms, repairPath } from "~/steps/defense";
+import { ConflictList, dayAdmits, defenseDayPath, defenseDaysPath, HoursForm, MoveForm, namesOf, PanelForms, repairPath } from "~/steps/defense";
 import { dayPage } from "~/steps/defense/index.server";
-import { ButtonLink, Callout, Card, Flash, FormFailureProvider, PageHeader, SubmitButton } from "~/ui";
+import { ButtonLink, Callout, Card, Flash, PageHeader } from "~/ui";
 import { TEACH } from "./access";
 import { actOnSlot } from "./act-on-slot.server";
 
@@ -60,16 +60,7 @@ export default function CandidateOnDay() {
         {slot?.state === "planned" && <PanelForms page={page} slot={slot} names={names} />}
         <Card title={t("slotPage.hours")}>
           <p className="mb-3 text-sm text-ink-soft">{t("slotPage.hoursHint")}</p>
-          <FormFailureProvider failure={answer?.failure}>
-            <Form method="post" className="grid gap-4">
-              <HoursFields label={t("slotPage.hours")} free={candidate.free} timeZone={day.timeZone} />
-              <div>
-                <SubmitButton name="intent" value="hours" variant="secondary">
-                  {t("slotPage.saveHours")}
-                </SubmitButton>
-              </div>
-            </Form>
-          </FormFailureProvider>
+          <HoursForm label={t("slotPage.hours")} free={candidate.free} timeZone={day.timeZone} save={t("slotPage.saveHours")} failure={answer?.failure} variant="secondary" />
         </Card>
         {slot?.state === "planned" && (
           <Card title={t("slotPage.out")}>

@@ -36,7 +36,7 @@ export default function DefenseDayPage() {
   const { cohort, day, chapters, slots, conflicts, flags } = page;
   const names = namesOf(page, locale);
   const editable = mayTeach && dayAdmits(day.state, "move");
-  const silent = page.examiners.filter(({ answeredAt, droppedAt }) => answeredAt === null && droppedAt === null).length;
+  const silent = [page.examiners, page.candidates].map((people) => people.filter(({ answeredAt, droppedAt }) => answeredAt === null && droppedAt === null).length) as [number, number];
   return (
     <>
       <PageHeader
@@ -84,9 +84,9 @@ export default function DefenseDayPage() {
           </Card>
         )}
         <Unplaced page={page} mayTeach={mayTeach} locale={locale} now={now} />
-        {mayTeach && silent > 0 && day.state === "draft" && (
+        {mayTeach && silent[0] + silent[1] > 0 && day.state === "draft" && (
           <Form method="post" className="flex flex-wrap items-center gap-3">
-            <p className="text-ink-soft">{t("day.asked", { count: silent })}</p>
+            <p className="text-ink-soft">{t("day.asked", { examiners: silent[0], candidates: silent[1] })}</p>
             <SubmitButton name="intent" value="ask" variant="quiet">
               {t("day.askAgain")}
             </SubmitButton>

@@ -6,9 +6,9 @@ import { cohortPath, personName } from "~/cohorts";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
-import { dayAdmits, defenseDayPath, defenseDaysPath, HoursFields, repairPath } from "~/steps/defense";
+import { dayAdmits, defenseDayPath, defenseDaysPath, HoursForm, repairPath } from "~/steps/defense";
 import { dayPage } from "~/steps/defense/index.server";
-import { ButtonLink, Card, Checkbox, CheckboxGroup, Flash, FormFailureProvider, PageHeader, SubmitButton } from "~/ui";
+import { ButtonLink, Card, Checkbox, CheckboxGroup, Flash, PageHeader, SubmitButton } from "~/ui";
 import { TEACH } from "./access";
 import { actOnExaminer } from "./act-on-examiner.server";
 
@@ -46,16 +46,7 @@ export default function ExaminerOnDay() {
       <div className="grid gap-6">
         {!examiner.droppedAt && (
           <Card title={t("examinerPage.hours")}>
-            <FormFailureProvider failure={answer?.failure}>
-              <Form method="post" className="grid gap-4">
-                <HoursFields label={t("availability.which")} free={examiner.free} timeZone={day.timeZone} />
-                <div>
-                  <SubmitButton name="intent" value="hours">
-                    {t("examinerPage.save")}
-                  </SubmitButton>
-                </div>
-              </Form>
-            </FormFailureProvider>
+            <HoursForm label={t("availability.which")} free={examiner.free} timeZone={day.timeZone} save={t("examinerPage.save")} failure={answer?.failure} />
           </Card>
         )}
         <Card title={t("examinerPage.describe")}>

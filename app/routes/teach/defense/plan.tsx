@@ -7,7 +7,7 @@ import { inTransaction } from "~/db/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { notFound } from "~/platform/errors";
 import { DayForm, defenseDayPath, defenseDaysPath } from "~/steps/defense";
-import { askExaminers, planDay, planPage } from "~/steps/defense/index.server";
+import { askEverybody, planDay, planPage } from "~/steps/defense/index.server";
 import { Card, PageHeader } from "~/ui";
 import { TEACH } from "./access";
 import { parseDayForm, parsePeople, refusedDay } from "./day-form.server";
@@ -32,7 +32,7 @@ export const action = guardedAction(TEACH, async ({ request, db, params, context
   if (!people.ok) return data(people.error.failure, { status: 400 });
   const planned = await inTransaction(db, "plan defense day", async (trx) => {
     const result = await planDay(trx, actor, { ...plan.value, cohortId, examinerIds: people.value.examiners, enrolmentIds: people.value.learners, now });
-    if (result.ok) await askExaminers(trx, { cohortId, dayId: result.value.dayId }, postFrom(context));
+    if (result.ok) await askEverybody(trx, { cohortId, dayId: result.value.dayId }, postFrom(context));
     return result;
   });
   if (!planned.ok) return data(refusedDay(form, planned.error, context.locale), { status: 400 });

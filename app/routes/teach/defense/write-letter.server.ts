@@ -2,7 +2,7 @@ import { formatDate } from "~/i18n/dates";
 import { textsOf } from "~/i18n/i18n.server";
 import type { Locale } from "~/i18n/locale";
 import type { RequestContext } from "~/platform/context";
-import { availabilityPath, dayCalendarPath, DEFEND_PATH, defenseDayPath, type DefenseDay, ownDefensePath, slotCalendarPath } from "~/steps/defense";
+import { availabilityPath, candidateHoursPath, dayCalendarPath, DEFEND_PATH, defenseDayPath, type DefenseDay, ownDefensePath, slotCalendarPath } from "~/steps/defense";
 import type { Letter, Post, WriteLetter } from "~/steps/defense/index.server";
 
 /** Sends letters about defenses, with addresses that lead here. */
@@ -26,6 +26,8 @@ function specifics(letter: Letter, origin: string, locale: Locale): Record<strin
   switch (letter.kind) {
     case "asked":
       return { link: `${origin}${availabilityPath(day.id)}` };
+    case "asked-candidate":
+      return { link: `${origin}${candidateHoursPath(day.id)}` };
     case "candidate": {
       const { slot } = letter;
       const [chapter = ""] = slot.chapters;

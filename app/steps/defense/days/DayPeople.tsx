@@ -97,6 +97,11 @@ export function CandidatesCard({ page, mayTeach, locale }: PeopleProps) {
                         ? t(`reason.${candidate.unplaced}`)
                         : t("day.noSlot")}
                 </span>
+                {!candidate.droppedAt && (candidate.free || (!slot && day.state === "draft")) && (
+                  <span className="text-sm text-ink-soft tabular">
+                    {candidate.free ? t("day.freeAt", { hours: hoursText(candidate.free, { locale, timeZone: day.timeZone, and: t("and") }) }) : candidate.answeredAt ? t("day.allDay") : t("day.notAnswered")}
+                  </span>
+                )}
               </span>
               {changes && !slot && (
                 <Form method="post">

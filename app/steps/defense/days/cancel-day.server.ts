@@ -42,6 +42,7 @@ export async function rescheduleDay(trx: Transaction<DB>, actor: { id: string },
   await trx.updateTable("defense_break").set(moved).where("day_id", "=", id).execute();
   await trx.deleteFrom("defense_availability").where("day_id", "=", id).execute();
   await trx.updateTable("defense_day_examiner").set({ answered_at: null }).where("day_id", "=", id).execute();
+  await trx.updateTable("defense_candidate").set({ answered_at: null }).where("day_id", "=", id).execute();
   await trx.updateTable("defense_day").set({ ...moved, sequence: sql`sequence + 1`, version: sql`version + 1` }).where("id", "=", id).execute();
   await writeAudit(trx, { actorId: actor.id, action: "reschedule-defense-day", subject: { kind: "defense-day", id }, details: { from: day.value.startsAt.toISOString(), to: input.startsAt.toISOString(), reason } });
   return ok({ letters: await tellConcerned(trx, { ...input, concerned: "everybody", occasion: "changed", reason }, post) });

@@ -36,12 +36,19 @@ export async function removeCandidate(trx: Transaction<DB>, input: DayKey & { en
   if (slot) return fail({ code: "has-slot" });
   const { numDeletedRows } = await trx.deleteFrom("defense_candidate").where("day_id", "=", day.id).where("enrolment_id", "=", input.enrolmentId).executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) return fail({ code: "unknown-candidate" });
+  const { person_id } = await trx.selectFrom("enrolment").select("person_id").where("id", "=", input.enrolmentId).executeTakeFirstOrThrow();
+  await trx
+    .deleteFrom("defense_availability")
+    .where("day_id", "=", day.id)
+    .where("person_id", "=", person_id)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("defense_day_examiner as x").select("x.person_id").where("x.day_id", "=", day.id).where("x.person_id", "=", person_id))))
+    .execute();
   await touchDay(trx, day.id);
   return ok();
 }
 
 /** Says when a candidate is free on a day; null for all day. */
-export async function setCandidateTimes(trx: Transaction<DB>, input: DayKey & { enrolmentId: string; free: Period[] | null }): Promise<Result<undefined, CandidateError>> {
+export async function setCandidateTimes(trx: Transaction<DB>, input: DayKey & { enrolmentId: string; free: Period[] | null; now: Date }): Promise<Result<undefined, CandidateError>> {
   const day = await lockDay(trx, input);
   if (!day) return fail({ code: "unknown-day" });
   if (!dayAdmits(day.state, "people")) return fail({ code: "wrong-state" });
@@ -54,6 +61,7 @@ export async function setCandidateTimes(trx: Transaction<DB>, input: DayKey & { 
     .where("c.enrolment_id", "=", input.enrolmentId)
     .executeTakeFirst();
   if (!candidate) return fail({ code: "unknown-candidate" });
+  await trx.updateTable("defense_candidate").set({ answered_at: input.now }).where("day_id", "=", day.id).where("enrolment_id", "=", input.enrolmentId).execute();
   await writeFree(trx, day, candidate.personId, input.free);
   await touchDay(trx, day.id);
   return ok();

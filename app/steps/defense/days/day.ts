@@ -18,6 +18,11 @@ export function dayAdmits(state: DayState, command: DayCommand): boolean {
   return (DAY_COMMANDS[state] as readonly DayCommand[]).includes(command);
 }
 
+/** Whether a candidate may still say when they are free: until they were told a slot, and before the day begins. */
+export function isOpenToAnswer({ day, told }: { day: { state: DayState; startsAt: Date }; told: boolean }, now: Date): boolean {
+  return dayAdmits(day.state, "people") && !told && now < day.startsAt;
+}
+
 export const SLOT_STATES = ["planned", "cancelled", "no-show", "held"] as const;
 export type SlotState = (typeof SLOT_STATES)[number];
 

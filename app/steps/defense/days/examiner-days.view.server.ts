@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { DefenseDay, Period, Place } from "./day";
+import { freeOf } from "./free-of.server";
 import { dayRows, slotRows } from "./rows.server";
 
 /** A slot on the list of an examiner. */
@@ -84,12 +85,4 @@ async function seatsOf(db: Kysely<DB>, personId: string, dayIds: readonly string
     seats.set(row.dayId, [...(seats.get(row.dayId) ?? []), line]);
   }
   return seats;
-}
-
-async function freeOf(db: Kysely<DB>, personId: string, dayIds: readonly string[]): Promise<Map<string, Period[]>> {
-  if (dayIds.length === 0) return new Map();
-  const rows = await db.selectFrom("defense_availability").select(["day_id", "starts_at as startsAt", "ends_at as endsAt"]).where("person_id", "=", personId).where("day_id", "in", dayIds).orderBy("starts_at").execute();
-  const free = new Map<string, Period[]>();
-  for (const { day_id, ...period } of rows) free.set(day_id, [...(free.get(day_id) ?? []), period]);
-  return free;
 }

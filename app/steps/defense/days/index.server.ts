@@ -1,4 +1,6 @@
 /** The door of defense days within the defense room, for server code. */
+export { answerAsCandidate } from "./answer-as-candidate.server";
+export { type CandidateDay, candidateDay } from "./candidate-days.view.server";
 export { addCandidates, type CandidateError, removeCandidate, setCandidateTimes } from "./change-candidates.server";
 export { addExaminer, describeExaminer, type ExaminerError, removeExaminer, setAvailability } from "./change-examiners.server";
 export { cancelDay, closeDay, type EndDayError, rescheduleDay } from "./cancel-day.server";
@@ -17,7 +19,7 @@ export { publishDay, type PublishError } from "./publish-day.server";
 export { type DropOut, planRepair, repairDay, type RepairError, type RepairPlan } from "./repair-day.server";
 export { type PanelError, replaceExaminer, setChair } from "./replace-examiner.server";
 export { type DayKey, findDay, lockDay, type NamedPanelist, panelOf, type SlotRow, slotOf, slotRows } from "./rows.server";
-export { askExaminers, tellConcerned, tellPlanners } from "./tell-people.server";
+export { askCandidates, askEverybody, askExaminers, tellConcerned, tellPlanners } from "./tell-people.server";
 export type { Concerned } from "./write-schedule.server";
 export { type DayLine, type DayList, dayList } from "./day-list.view.server";
 export { type DayPage, dayPage } from "./day-page.view.server";

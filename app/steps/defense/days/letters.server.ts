@@ -25,7 +25,7 @@ export interface LetterSlot {
 
 /** What somebody is told about a day. */
 export type Letter =
-  | { kind: "asked"; day: DefenseDay }
+  | { kind: "asked" | "asked-candidate"; day: DefenseDay }
   | { kind: "candidate"; occasion: "planned" | "changed" | "cancelled"; day: DefenseDay; slot: LetterSlot; reason: string | null }
   | { kind: "examiner"; occasion: "planned" | "changed" | "cancelled"; day: DefenseDay; slots: LetterSlot[]; reason: string | null }
   | { kind: "dropped-out"; day: DefenseDay; examiner: string; reason: string };

@@ -40,7 +40,7 @@ async function loadCandidates(db: Kysely<DB>, day: DefenseDay, free: ReadonlyMap
     .selectFrom("defense_candidate as c")
     .innerJoin("enrolment as e", "e.id", "c.enrolment_id")
     .innerJoin("person as p", "p.id", "e.person_id")
-    .select(["c.enrolment_id as enrolmentId", "e.person_id as personId", "p.name", "p.name_latin as nameLatin", "c.drop_reason as dropReason", "c.unplaced"])
+    .select(["c.enrolment_id as enrolmentId", "e.person_id as personId", "p.name", "p.name_latin as nameLatin", "c.drop_reason as dropReason", "c.unplaced", "c.answered_at as answeredAt"])
     // Who left the cohort is not examined any more.
     .select((eb) => eb.fn.coalesce("c.dropped_at", "e.left_at").as("droppedAt"))
     .where("c.day_id", "=", day.id)

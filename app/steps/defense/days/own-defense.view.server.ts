@@ -4,7 +4,8 @@ import type { DB } from "~/db/schema";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { sheetKinds } from "~/sheets/index.server";
 import { candidateTask } from "../load-task.server";
-import type { DefenseDay, Place, SlotState } from "./day";
+import { type CandidateDay, candidateDays } from "./candidate-days.view.server";
+import { type DefenseDay, isOpenToAnswer, type Place, type SlotState } from "./day";
 import { type NamedPanelist, panelOf, slotRows } from "./rows.server";
 
 export interface OwnSlot {
@@ -31,41 +32,35 @@ export interface OwnDefense {
   state: string;
   /** On a day that is still being planned. */
   beingPlanned: boolean;
+  /** Days on which they can say when they are free. */
+  asked: CandidateDay[];
   /** Who gives out slots. */
   instructors: string[];
 }
 
 /** The defense of a chapter as its candidate sees it. Drafts are not shown. */
-export async function ownDefense(db: Kysely<DB>, input: { enrolmentId: string; chapterSlug: string; locale: Locale; now: Date }): Promise<OwnDefense> {
+export async function ownDefense(db: Kysely<DB>, input: { personId: string; enrolmentId: string; chapterSlug: string; locale: Locale; now: Date }): Promise<OwnDefense> {
   const { enrolmentId, chapterSlug, locale, now } = input;
-  const [slots, asked, kinds, progress, draft, around] = await Promise.all([
+  const [slots, task, kinds, progress, days, around] = await Promise.all([
     ownSlots(db, enrolmentId, chapterSlug),
     candidateTask(db, chapterSlug, locale),
     sheetKinds(db),
     db.selectFrom("progress").select("state").where("enrolment_id", "=", enrolmentId).where("chapter_slug", "=", chapterSlug).where("step", "=", "defense").executeTakeFirst(),
-    db
-      .selectFrom("defense_candidate as c")
-      .innerJoin("defense_day as d", "d.id", "c.day_id")
-      .innerJoin("defense_day_chapter as k", (join) => join.onRef("k.day_id", "=", "d.id").on("k.chapter_slug", "=", chapterSlug))
-      .select("c.day_id")
-      .where("c.enrolment_id", "=", enrolmentId)
-      .where("c.dropped_at", "is", null)
-      .where("d.state", "in", ["draft", "published"])
-      .where("d.ends_at", ">", now)
-      .limit(1)
-      .executeTakeFirst(),
+    candidateDays(db, input.personId),
     peopleAround(db, [enrolmentId]),
   ]);
+  const own = days.filter((one) => one.enrolmentId === enrolmentId && one.day.endsAt > now && one.day.chapters.includes(chapterSlug));
   // The next one, where there are several.
   const coming = slots.filter(({ state }) => state === "planned").at(-1);
   const slot = coming ?? slots[0] ?? null;
   return {
     slot,
     earlier: slots.filter((one) => one !== slot),
-    task: asked && { ...asked.task, sheets: asked.task.exhibits.flatMap((key) => kinds.find((kind) => kind.key === key)?.definition.title ?? []) },
-    rubric: asked?.rubric ?? null,
+    task: task && { ...task.task, sheets: task.task.exhibits.flatMap((key) => kinds.find((kind) => kind.key === key)?.definition.title ?? []) },
+    rubric: task?.rubric ?? null,
     state: progress?.state ?? "locked",
-    beingPlanned: coming === undefined && draft !== undefined,
+    beingPlanned: coming === undefined && own.length > 0,
+    asked: coming === undefined ? own.filter((one) => isOpenToAnswer(one, now)) : [],
     instructors: (around.get(enrolmentId)?.instructor ?? []).map(({ name }) => name),
   };
 }

@@ -29,6 +29,11 @@ export function ownDefensePath(enrolmentId: string, chapterSlug: string): string
   return `${roadPath(enrolmentId, chapterSlug)}/defense`;
 }
 
+/** When a candidate is free on a day. */
+export function candidateHoursPath(dayId: string): string {
+  return `/learn/defense/days/${dayId}`;
+}
+
 /** One appointment as a calendar entry. */
 export function slotCalendarPath(slotId: string): string {
   return `/calendar/defense/${slotId}.ics`;

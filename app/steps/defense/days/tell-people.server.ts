@@ -15,6 +15,29 @@ export async function askExaminers(trx: Transaction<DB>, key: DayKey & { personI
   return sendLetters(trx, rows.map(({ person_id }) => person_id), (): Letter => ({ kind: "asked", day }), post);
 }
 
+/** Asks candidates of a day when they are free who have neither answered nor a slot: all of them, or only the named ones. */
+export async function askCandidates(trx: Transaction<DB>, key: DayKey & { enrolmentIds?: readonly string[] }, post: Post): Promise<number> {
+  const day = await findDay(trx, key);
+  if (!day || key.enrolmentIds?.length === 0) return 0;
+  const rows = await trx
+    .selectFrom("defense_candidate as c")
+    .innerJoin("enrolment as e", "e.id", "c.enrolment_id")
+    .select("e.person_id as personId")
+    .where("c.day_id", "=", day.id)
+    .where("c.dropped_at", "is", null)
+    .where("c.answered_at", "is", null)
+    .where("e.left_at", "is", null)
+    .$if(key.enrolmentIds !== undefined, (query) => query.where("c.enrolment_id", "in", key.enrolmentIds ?? []))
+    .$if(day.publishedAt !== null, (query) => query.where(({ not, exists, selectFrom }) => not(exists(selectFrom("defense_slot as s").select("s.id").where("s.day_id", "=", day.id).whereRef("s.enrolment_id", "=", "c.enrolment_id").where("s.state", "!=", "cancelled")))))
+    .execute();
+  return sendLetters(trx, rows.map(({ personId }) => personId), (): Letter => ({ kind: "asked-candidate", day }), post);
+}
+
+/** Asks examiners and candidates of a day when they are free, whoever has not answered. */
+export async function askEverybody(trx: Transaction<DB>, key: DayKey, post: Post): Promise<number> {
+  return (await askExaminers(trx, key, post)) + (await askCandidates(trx, key, post));
+}
+
 /**
  * Writes to everybody a change concerns, each about what is theirs: candidates about their slot, examiners about their whole day.
  * Says nothing while the day is a draft.

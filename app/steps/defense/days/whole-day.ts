@@ -30,6 +30,8 @@ export interface DayCandidate {
   droppedAt: Date | null;
   dropReason: string | null;
   unplaced: UnplacedReason | null;
+  /** When they said when they are free; until then the whole day counts. */
+  answeredAt: Date | null;
   /** When they are free; null for all day. */
   free: Period[] | null;
 }
