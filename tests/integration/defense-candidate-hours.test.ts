@@ -50,7 +50,7 @@ test("hours that no longer suit a slot of the draft ask for a repair, which move
   await answer(world, learner!.personId, [span(420, 480)]);
   const plan = await planRepair(t.db, { ...world.key, out: null, now });
   if (!plan.ok) throw new Error(plan.error.code);
-  await world.well((trx) => repairDay(trx, world.cohort.instructor, { ...world.key, out: null, digest: plan.value.digest, reason: "学员的时间变了", now }, world.post));
+  await world.well((trx) => repairDay(trx, world.cohort.instructor, { ...world.key, out: null, digest: plan.value.digest, reason: "学员的时间变了", now }));
   expect((await world.slotFor(learner!)).startsAt.getTime()).toBeGreaterThanOrEqual(dayMinute(420).getTime());
 });
 
