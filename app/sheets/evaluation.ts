@@ -3,7 +3,7 @@ import type { CellAddress } from "./content";
 import type { Bilingual } from "~/i18n/locale";
 
 /** Why a cell's value or formula cannot be used; `detail` completes the message. */
-export const CELL_PROBLEMS = ["not-a-number", "out-of-range", "too-long", "not-a-date", "unknown-option", "unit-mismatch", "division-by-zero", "circular", "needs-value", "not-computable"] as const;
+export const CELL_PROBLEMS = ["not-a-number", "out-of-range", "too-long", "not-a-date", "unknown-option", "unit-mismatch", "division-by-zero", "circular", "needs-value", "not-computable", "no-such-row", "several-rows"] as const;
 export type CellProblemCode = (typeof CELL_PROBLEMS)[number];
 export interface CellProblem {
   code: CellProblemCode;

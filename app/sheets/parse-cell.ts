@@ -2,6 +2,7 @@
 import type { CellDefinition, ChoiceOption } from "./definition";
 import { folded } from "./engine/text";
 import type { CellProblem } from "./evaluation";
+import { type OfferedRow, rowNamed } from "./reference-named";
 import { readAmount, type ReadCell } from "./read-amount";
 import { readDay } from "./read-day";
 
@@ -12,9 +13,10 @@ const NO = new Set(["✗", "✘", "×", "☐", "否", "不", "没有", "无", "�
 
 /**
  * Reads a typed or pasted text for a cell. Empty text empties it. Options are found by their label in either language and by their id;
- * `today` ("2026-11-28") completes dates without a year. Limits of size are the evaluation's matter: 7 of 5 is a value, and wrong.
+ * `today` ("2026-11-28") completes dates without a year;
+ * `references` are the rows that references may point at, by their `of`. Limits of size are the evaluation's matter: 7 of 5 is a value, and wrong.
  */
-export function parseCell(cell: CellDefinition, text: string, today: string): ReadCell {
+export function parseCell(cell: CellDefinition, text: string, today: string, references: Readonly<Record<string, readonly OfferedRow[]>> = {}): ReadCell {
   const trimmed = text.trim();
   if (trimmed === "") return { value: null };
   switch (cell.type) {
@@ -42,9 +44,10 @@ export function parseCell(cell: CellDefinition, text: string, today: string): Re
       return choices(cell.options ?? [], trimmed);
     case "check":
       return tick(trimmed);
-    case "reference":
-      // Only the sheet that is referred to knows its rows: the editor offers them.
-      return { problem: unknown(trimmed) };
+    case "reference": {
+      const named = rowNamed(references[cell.of ?? ""] ?? [], trimmed);
+      return named.ok ? { value: named.value } : { problem: { code: named.reason, detail: trimmed } };
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from "~/people";
 import { fail, ok, type Result } from "~/platform/result";
 import { contentAt } from "./content-at.server";
 import { openSheet } from "./open-sheet.server";
+import { referencesOf } from "./references.server";
 import { type ImportChanges, planChanges } from "./xlsx/plan-import";
 import { type ReadProblem, readWorkbook } from "./xlsx/read-workbook.server";
 
@@ -30,6 +31,7 @@ export async function planImport(db: Kysely<DB>, actor: Actor, { sheetId, file }
   if (typeof workbook === "string") return fail({ code: workbook });
   const base = workbook.sheetId === sheetId && workbook.definitionHash === sheet.definitionHash ? await contentAt(db, sheetId, workbook.version) : undefined;
   if (!base) return fail({ code: "other-sheet" });
-  const changes = planChanges({ definition, base: base.content, now: content, tables: workbook.tables, locale: sheet.locale, currency: sheet.currency, newRowId: () => randomBytes(9).toString("base64url") });
+  const references = await referencesOf(db, actor, { definition, sheetId, locale: sheet.locale });
+  const changes = planChanges({ definition, base: base.content, now: content, tables: workbook.tables, locale: sheet.locale, currency: sheet.currency, references, newRowId: () => randomBytes(9).toString("base64url") });
   return ok({ sheetId, version: sheet.version, madeAt: workbook.version, ...changes });
 }

@@ -1,11 +1,12 @@
 /** What the page of a sheet shows, as the server knows it: the start of the live editor, and all there is without scripts. */
 import type { Locale } from "~/i18n/locale";
 import type { CommentThread } from "./comment";
-import type { RowReference, SheetContent } from "./content";
+import type { SheetContent } from "./content";
 import type { Contribution } from "./contribution";
 import type { SheetDefinition } from "./definition";
 import type { Evaluation } from "./evaluation";
 import type { HistoryPage } from "./history-page";
+import type { OfferedRow } from "./reference-named";
 
 export interface SheetPerson {
   id: string;
@@ -44,5 +45,5 @@ export interface SheetScreen {
   /** The stored document in base64, with which the live store begins; null where there is none to connect to. */
   live: { doc: string } | null;
   /** What cells of type reference can point at, by their `of`. */
-  references: Record<string, (RowReference & { sheet: string })[]>;
+  references: Record<string, OfferedRow[]>;
 }

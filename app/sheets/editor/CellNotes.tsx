@@ -14,6 +14,9 @@ export function useProblemText(): (problem: CellProblem) => string {
   return ({ code, detail }) => t(`problem.${code}`, { detail: detail ?? "", context: detail ? "detail" : undefined });
 }
 
+/** Why no row of another sheet was meant: says itself what was typed. */
+const ABOUT_ROWS = new Set<string>(["no-such-row", "several-rows"]);
+
 /** What is wrong at a cell, in words under its value; in a grid two lines of it, the rest when the cell is chosen. */
 export function CellNotes({ marks, locale, dense = false }: { marks: Pick<CellMarks, "problem" | "unread" | "findings">; locale: Locale; dense?: boolean }) {
   const { t } = useTranslation("sheets");
@@ -23,7 +26,7 @@ export function CellNotes({ marks, locale, dense = false }: { marks: Pick<CellMa
   const line = (text: string) => <span className={clsx(dense && "line-clamp-2")}>{text}</span>;
   return (
     <ul className={clsx("grid gap-1", dense ? "mt-1 text-xs leading-snug" : "mt-2 text-sm")}>
-      {[problem && problemText(problem), unread !== undefined && t("problem.unread", { text: unread })].map(
+      {[problem && problemText(problem), unread && (ABOUT_ROWS.has(unread.problem.code) ? problemText(unread.problem) : t("problem.unread", { text: unread.text }))].map(
         (text) =>
           text && (
             <li key={text} className="flex items-start gap-1 font-semibold text-danger">

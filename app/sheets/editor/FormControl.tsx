@@ -39,14 +39,14 @@ export function FormControl({ id, cell, address, value, inline, describedBy, inv
   const label = pick(cell.label, io.locale);
   const offer = offerOf(cell, value, { definition: screen.definition, content, locale: io.locale, people: screen.people, references: screen.references });
   const keep = (text: string): void => {
-    const read = text.trim() === "" ? { value: null } : readText(cell, text, io);
-    const kept = "unread" in read ? keptText(cell, text) : read.value;
-    if ("unread" in read && kept === null) acts.refuse([[address, text]]);
+    const read = readText(cell, text, io);
+    const kept = "problem" in read ? keptText(cell, text) : read.value;
+    if ("problem" in read && kept === null) acts.refuse([[address, { text, problem: read.problem }]]);
     else write(kept);
   };
   const typed = (text: string): void => {
-    const read = text.trim() === "" ? { value: null } : readText(cell, text, io);
-    if (!("unread" in read)) write(read.value);
+    const read = readText(cell, text, io);
+    if (!("problem" in read)) write(read.value);
   };
 
   switch (cell.type) {
@@ -158,7 +158,7 @@ function QuantityControl({ cell, units, value, unitLabel, unitField, onWrite, ..
   const unit = now?.unit ?? units[0] ?? "";
   const write = (text: string): void => {
     const read = readText({ ...cell, unit }, text, io);
-    onWrite(text.trim() === "" ? null : { value: "unread" in read || typeof read.value !== "string" ? text.trim() : read.value, unit });
+    onWrite(text.trim() === "" ? null : { value: "problem" in read || typeof read.value !== "string" ? text.trim() : read.value, unit });
   };
   return (
     <span className="grid grid-cols-[minmax(0,1fr)_minmax(6rem,auto)] gap-2">

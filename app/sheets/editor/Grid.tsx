@@ -88,9 +88,9 @@ export function Grid({ table }: { table: TableDefinition }) {
   const onWrite = useStable((row: string, cell: ColumnDefinition, value: Parameters<typeof acts.write>[0][number][1]) => acts.write([[columnAddress(table.id, row, cell.id), value]]));
   const onText = useStable((row: string, cell: ColumnDefinition, text: string) => {
     const at = columnAddress(table.id, row, cell.id);
-    const read = text.trim() === "" ? { value: null } : readText(cell, text, io);
-    const value = "unread" in read ? keptText(cell, text) : read.value;
-    if ("unread" in read && value === null) acts.refuse([[at, text]]);
+    const read = readText(cell, text, io);
+    const value = "problem" in read ? keptText(cell, text) : read.value;
+    if ("problem" in read && value === null) acts.refuse([[at, { text, problem: read.problem }]]);
     else acts.write([[at, value]]);
   });
   const onBegin = useStable(() => grid.set({ ...state, editing: true, anchor: null }));

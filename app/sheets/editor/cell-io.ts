@@ -2,10 +2,10 @@
 import type { Locale } from "~/i18n/locale";
 import type { CellValue } from "../content";
 import type { CellDefinition } from "../definition";
-import type { Computed } from "../evaluation";
+import type { CellProblem, Computed } from "../evaluation";
 import { formatCell, formatComputed } from "../format";
 import { parseCell } from "../parse-cell";
-import type { ReadText } from "./paste-plan";
+import type { OfferedRow } from "../reference-named";
 
 export interface CellIo {
   locale: Locale;
@@ -13,7 +13,12 @@ export interface CellIo {
   currency: string;
   /** `2026-11-28`. */
   today: string;
+  /** What references may point at, by their `of`; none where nothing is typed. */
+  references?: Readonly<Record<string, readonly OfferedRow[]>>;
 }
+
+/** What a text comes to in a cell; why not, where it makes no value of its type. */
+export type ReadText = { value: CellValue | null } | { problem: CellProblem };
 
 type Shown = CellValue | Computed | undefined;
 
@@ -51,9 +56,8 @@ export function copyText(cell: CellDefinition, value: Shown, io: CellIo): string
 }
 
 /** What a typed or pasted text comes to in a cell. */
-export function readText(cell: CellDefinition, text: string, { today }: CellIo): ReadText {
-  const read = parseCell(cell, text, today);
-  return "value" in read ? { value: read.value } : { unread: true };
+export function readText(cell: CellDefinition, text: string, { today, references }: CellIo): ReadText {
+  return text.trim() === "" ? { value: null } : parseCell(cell, text, today, references);
 }
 
 /** What is kept in the cell of a text that makes no value of its type, so that it is not lost; null where the cell can hold no text. */

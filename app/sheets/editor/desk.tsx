@@ -4,10 +4,13 @@ import type { CellAddress, CellValue, SheetContent } from "../content";
 import type { Evaluation } from "../evaluation";
 import type { SheetScreen } from "../sheet-screen";
 import type { CellIo } from "./cell-io";
-import type { Marks } from "./marks";
+import type { Marks, Unread } from "./marks";
 import type { RowMove } from "./tree-rows";
 
 export type Entry = readonly [CellAddress, CellValue | null];
+
+/** What was meant for a cell, and made no value there. */
+export type Refusal = readonly [CellAddress, Unread];
 
 /** What can be done to a sheet, from anywhere in the editor. The same object as long as the page is open. */
 export interface Acts {
@@ -28,7 +31,7 @@ export interface Acts {
   /** Opens a tab of the side panel; comments and history speak of the address, if one is given. */
   openPanel(tab: string, about?: CellAddress): void;
   /** Shows at a cell what was meant for it and makes no value there, until something is written in it. */
-  refuse(texts: readonly (readonly [CellAddress, string])[]): void;
+  refuse(texts: readonly Refusal[]): void;
   /** Says something that happened, in words, above the sheet and to a screen reader. */
   say(message: string): void;
 }

@@ -5,10 +5,15 @@ import type { CellProblem, Evaluation, Finding } from "../evaluation";
 import type { Peer } from "../client/store";
 import type { CommentThread } from "../comment";
 
+/** What was meant for a cell and made no value there, and why. */
+export interface Unread {
+  text: string;
+  problem: CellProblem;
+}
+
 export interface CellMarks {
   problem?: CellProblem;
-  /** What was meant for it and made no value. */
-  unread?: string;
+  unread?: Unread;
   findings: Finding[];
   /** Required, and empty. */
   missing: boolean;
@@ -29,7 +34,7 @@ interface Sources {
   evaluation: Evaluation;
   comments: readonly CommentThread[];
   peers: readonly Peer[];
-  unread?: ReadonlyMap<CellAddress, string>;
+  unread?: ReadonlyMap<CellAddress, Unread>;
 }
 
 export function marksOf({ evaluation, comments, peers, unread }: Sources): Marks {
@@ -43,7 +48,7 @@ export function marksOf({ evaluation, comments, peers, unread }: Sources): Marks
   for (const finding of evaluation.findings) if (finding.at !== null) mark(finding.at).findings.push(finding);
   for (const missing of evaluation.completeness.missing) if (missing.kind === "cell") mark(missing.at).missing = true;
   for (const { address, resolved } of comments) if (resolved === null) mark(address).comments++;
-  for (const [address, text] of unread ?? []) mark(address).unread = text;
+  for (const [address, meant] of unread ?? []) mark(address).unread = meant;
   for (const peer of peers) if (peer.at !== null) mark(peer.at).peers.push(peer);
   return {
     at: (address) => all.get(address) ?? NOTHING,

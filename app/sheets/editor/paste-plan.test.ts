@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ColumnDefinition } from "../definition";
-import { type PasteTarget, planPaste, type ReadText } from "./paste-plan";
+import type { ReadText } from "./cell-io";
+import { type PasteTarget, planPaste } from "./paste-plan";
 
 const label = { zh: "列", en: "column" };
 const columns: ColumnDefinition[] = [
@@ -9,7 +10,7 @@ const columns: ColumnDefinition[] = [
   { id: "total", type: "number", label, formula: "amount * 2" },
   { id: "note", type: "text", label },
 ];
-const read = (column: ColumnDefinition, text: string): ReadText => (column.type !== "number" || /^\d+$/.test(text) ? { value: text } : { unread: true });
+const read = (column: ColumnDefinition, text: string): ReadText => (column.type !== "number" || /^\d+$/.test(text) ? { value: text } : { problem: { code: "not-a-number" } });
 const target = (rows: string[], at: [number, number], room = 5, to: [number, number] = at): PasteTarget => ({ rows, columns, room, range: { top: at[0], left: at[1], bottom: to[0], right: to[1] } });
 const plan = (copied: string[][], where: PasteTarget) => planPaste(copied, where, read);
 const brief = ({ cells }: ReturnType<typeof plan>) => cells.map(({ row, column, value }) => [row, column, value]);
@@ -23,7 +24,7 @@ describe("planPaste", () => {
 
   test("what cannot be read is listed with its text, not dropped", () => {
     const planned = plan([["张", "约五百"]], target(["r1"], [0, 1]));
-    expect(planned.unread).toEqual([{ row: "r1", column: "amount", text: "约五百" }]);
+    expect(planned.unread).toEqual([{ row: "r1", column: "amount", text: "约五百", problem: { code: "not-a-number" } }]);
     expect(brief(planned)).toEqual([["r1", "name", "张"]]);
   });
 

@@ -1,10 +1,9 @@
 /** Where the cells of a pasted range go, before anything is written. */
 import type { CellValue } from "../content";
 import type { ColumnDefinition } from "../definition";
+import type { CellProblem } from "../evaluation";
+import type { ReadText } from "./cell-io";
 import type { Range } from "./grid-keys";
-
-/** What a text comes to in a column; `unread` where it makes no value of the column's type. */
-export type ReadText = { value: CellValue | null } | { unread: true };
 
 export interface PasteTarget {
   /** Ids of the rows as shown. */
@@ -28,6 +27,7 @@ export interface PasteRefusal {
   row: string | number;
   column: string;
   text: string;
+  problem: CellProblem;
 }
 
 export interface PastePlan {
@@ -71,7 +71,7 @@ export function planPaste(copied: readonly (readonly string[])[], target: PasteT
         return;
       }
       const result = text.trim() === "" ? { value: null } : read(column, text);
-      if ("unread" in result) plan.unread.push({ row, column: column.id, text });
+      if ("problem" in result) plan.unread.push({ row, column: column.id, text, problem: result.problem });
       else plan.cells.push({ row, column: column.id, text, value: result.value });
     });
   });

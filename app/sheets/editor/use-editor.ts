@@ -4,7 +4,7 @@ import type { SheetStore } from "../client/store";
 import type { CellAddress, CellValue } from "../content";
 import type { SheetScreen } from "../sheet-screen";
 import type { Acts, Desk, Entry, Status } from "./desk";
-import { marksOf } from "./marks";
+import { marksOf, type Unread } from "./marks";
 import { withCells } from "./overlay";
 import { isPanelTab } from "./panel-tabs";
 import { rowAddress, spotOf } from "./places";
@@ -31,7 +31,7 @@ export function useEditor(screen: SheetScreen, locale: Locale, connect: Connect,
   const store = useStore(open);
   useStoreChanges(store);
   const [early, setEarly] = useState<ReadonlyMap<CellAddress, CellValue | null>>(new Map());
-  const [unread, setUnread] = useState<ReadonlyMap<CellAddress, string>>(new Map());
+  const [unread, setUnread] = useState<ReadonlyMap<CellAddress, Unread>>(new Map());
   const [said, setSaid] = useState<Editor["said"]>(null);
   const [at, setAt] = useState<CellAddress | null>(null);
   const [target, setTarget] = useState<Desk["target"]>(null);
@@ -88,7 +88,7 @@ export function useEditor(screen: SheetScreen, locale: Locale, connect: Connect,
     say: useStable((text) => setSaid((before) => ({ text, count: (before?.count ?? 0) + 1 }))),
   };
   const kept = useRef(acts);
-  const io = useMemo(() => ({ locale, currency: screen.currency, today: screen.today }), [locale, screen.currency, screen.today]);
+  const io = useMemo(() => ({ locale, currency: screen.currency, today: screen.today, references: screen.references }), [locale, screen.currency, screen.today, screen.references]);
   return {
     desk: { screen, io, content, evaluation, marks, store, status, writable: may && store !== null, fillable: may, at, target, rowHref: panel.rowHref, acts: kept.current },
     said,

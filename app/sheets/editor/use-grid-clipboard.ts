@@ -2,7 +2,7 @@ import type { ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { columnAddress } from "../content";
 import { copyText, keptText, readText } from "./cell-io";
-import { type Entry, useDesk } from "./desk";
+import { type Entry, type Refusal, useDesk } from "./desk";
 import { copiedTexts, emptied, type Filled } from "./grid-acts";
 import type { Range } from "./grid-keys";
 import { type PastePlan, planPaste } from "./paste-plan";
@@ -39,17 +39,17 @@ export function useGridClipboard(filled: Filled, range: Range) {
       return id === undefined ? null : columnAddress(table.id, id, column);
     };
     const entries: Entry[] = [];
-    const refused: [string, string][] = [];
+    const refused: Refusal[] = [];
     for (const { row, column, value } of plan.cells) {
       const address = addressOf(row, column);
       if (address !== null) entries.push([address, value]);
     }
-    for (const { row, column, text } of plan.unread) {
+    for (const { row, column, text, problem } of plan.unread) {
       const address = addressOf(row, column);
       const definition = columns.find(({ id }) => id === column);
       if (address === null || !definition) continue;
       const kept = keptText(definition, text);
-      if (kept === null) refused.push([address, text]);
+      if (kept === null) refused.push([address, { text, problem }]);
       else entries.push([address, kept]);
     }
     acts.write(entries);

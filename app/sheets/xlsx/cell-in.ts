@@ -6,13 +6,14 @@ import type { CellDefinition } from "../definition";
 import { dayNumber } from "../engine/calendar-days";
 import { decimal } from "../engine/math";
 import { unitText } from "../engine/unit-text";
+import { type OfferedRow, rowNamed } from "../reference-named";
 import { MOST_CHARACTERS, sameValue } from "../live/cell-value";
 import { clean, EXCEL_DIGITS, YES_NO } from "./cell-out";
 
 /** As the reader of workbooks hands it over: a number by its digits. */
 export type RawCell = string | boolean | Date | { number: string } | null;
 
-export const REFUSALS = ["not-a-number", "not-a-date", "unknown-option", "unknown-unit", "not-yes-or-no", "reference", "too-long", "too-many-rows"] as const;
+export const REFUSALS = ["not-a-number", "not-a-date", "unknown-option", "unknown-unit", "not-yes-or-no", "no-such-row", "several-rows", "too-long", "too-many-rows"] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
 export type CellIn = { ok: true; value: CellValue | null } | { ok: false; reason: RefusalReason };
@@ -24,8 +25,8 @@ const EXCEL_EPOCH_DAYS = 25_569;
 const fine = (value: CellValue | null): CellIn => ({ ok: true, value });
 const refuse = (reason: RefusalReason): CellIn => ({ ok: false, reason });
 
-/** `raw` as a value of this cell; `unit` is the cell beside it where there is one. */
-export function cellIn(cell: CellDefinition, raw: RawCell, unit: RawCell, currency: string): CellIn {
+/** `raw` as a value of this cell; `unit` is the cell beside it where there is one, `rows` what a reference may point at. */
+export function cellIn(cell: CellDefinition, raw: RawCell, unit: RawCell, currency: string, rows: readonly OfferedRow[] = []): CellIn {
   if (raw === null || (typeof raw === "string" && raw.trim() === "")) return fine(null);
   switch (cell.type) {
     case "text":
@@ -50,7 +51,7 @@ export function cellIn(cell: CellDefinition, raw: RawCell, unit: RawCell, curren
     case "check":
       return checkIn(raw);
     case "reference":
-      return refuse("reference");
+      return rowNamed(rows, plain(raw));
   }
 }
 
@@ -59,6 +60,7 @@ export function sameMeaning(cell: CellDefinition, a: CellValue | null, b: CellVa
   if (sameValue(a, b)) return true;
   if (cell.type === "choices" && Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((id) => b.includes(id));
   if (typeof a === "object" && typeof b === "object" && a && b && "unit" in a && "unit" in b) return a.unit === b.unit && sameDigits(a.value, b.value);
+  if (typeof a === "object" && typeof b === "object" && a && b && "rowId" in a && "rowId" in b) return a.rowId === b.rowId && a.sheetId === b.sheetId;
   if (typeof a !== "string" || typeof b !== "string") return false;
   return ["number", "money", "percent"].includes(cell.type) ? sameDigits(a, b) : clean(a) === clean(b);
 }

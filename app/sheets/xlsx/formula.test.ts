@@ -29,12 +29,12 @@ describe("formulas of Excel", () => {
   it("say products, sums and quotients; nothing where something is missing, and no error where something cannot be divided", () => {
     const text = written("value-proposal");
     expect(text).toMatchObject({
-      benefit: `IF(COUNTA('Value points'!$A$3:$A$56)>0,SUM('Value points'!$N$3:$N$56),"")`,
+      benefit: `IF(COUNTA('Value points'!$A$3:$A$56)>0,SUM('Value points'!$O$3:$O$56),"")`,
       net: 'IF(COUNT($C$9,$C$11)=2,$C$9-$C$11,"")',
       gain_customer: 'IF(COUNT($C$12,$C$6,$C$10)=3,$C$12*$C$6-$C$10,"")',
       customer_share: 'IFERROR(IF(COUNT($C$19,$C$18)=2,$C$19/($C$19+$C$18),""),"")',
       npv_total: 'IFERROR(IF(COUNT($C$7,$C$10,$C$12,$C$6)=4,0-$C$10-PV($C$7,$C$6,$C$12),""),"")',
-      "points/expected": 'IF(COUNT($M3,$L3)=2,$M3*$L3,"")',
+      "points/expected": 'IF(COUNT($N3,$M3)=2,$N3*$M3,"")',
     });
     expect(text.gain_ours).toContain(`SUMIFS('Costs'!$D$3:$D$57,'Costs'!$C$3:$C$57,"Us")`);
   });

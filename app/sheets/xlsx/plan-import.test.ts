@@ -32,7 +32,7 @@ function plan(change: (tables: Map<string, Map<string, RawCell>[]>) => void = ()
   const tables = workbook();
   change(tables);
   let ids = 0;
-  return planChanges({ definition, base, now, tables, locale: "zh", currency: "CNY", newRowId: () => `new${(ids += 1)}` });
+  return planChanges({ definition, base, now, tables, locale: "zh", currency: "CNY", references: {}, newRowId: () => `new${(ids += 1)}` });
 }
 
 describe("planChanges", () => {

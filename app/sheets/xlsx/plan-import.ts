@@ -3,6 +3,7 @@ import { type CellAddress, type CellValue, columnAddress, fieldAddress, type She
 import type { CellDefinition, SheetDefinition, TableDefinition } from "../definition";
 import type { Locale } from "~/i18n/locale";
 import type { SheetEdit } from "../live/document";
+import type { OfferedRow } from "../reference-named";
 import { MOST_ROWS } from "../live/state";
 import { cellIn, plain, type RawCell, type RefusalReason, sameMeaning } from "./cell-in";
 import { cellOut, unitOut } from "./cell-out";
@@ -41,6 +42,8 @@ export interface ImportInput {
   tables: ReadonlyMap<string, readonly ReadonlyMap<string, RawCell>[]>;
   locale: Locale;
   currency: string;
+  /** What references may point at, by their `of`. */
+  references: Readonly<Record<string, readonly OfferedRow[]>>;
   newRowId: () => string;
 }
 
@@ -110,7 +113,7 @@ class Plan {
 
   private cell(cell: CellDefinition, address: CellAddress, { raw, unit }: { raw: RawCell; unit: RawCell }, base: CellValue | undefined, now: CellValue | undefined): void {
     if (cell.formula !== undefined || this.untouched(cell, raw, unit, base)) return;
-    const read = cellIn(cell, raw, hasUnitColumn(cell) ? unit : null, this.input.currency);
+    const read = cellIn(cell, raw, hasUnitColumn(cell) ? unit : null, this.input.currency, this.input.references[cell.of ?? ""]);
     if (!read.ok) {
       this.refused.push({ address, text: plain(raw), reason: read.reason });
       return;

@@ -26,7 +26,7 @@ async function changesIn(file: Buffer, definition: SheetDefinition, content: She
   const workbook = await readWorkbook(file);
   if (typeof workbook === "string") throw new Error(workbook);
   expect(workbook).toMatchObject({ sheetId: SHEET_ID, version: 7, definitionHash: "h", currency: "CNY" });
-  return planChanges({ definition, base: content, now: content, tables: workbook.tables, locale, currency: "CNY", newRowId: () => "new" });
+  return planChanges({ definition, base: content, now: content, tables: workbook.tables, locale, currency: "CNY", references: {}, newRowId: () => "new" });
 }
 
 describe("a sheet as a workbook, and back", () => {
