@@ -15,6 +15,7 @@ export interface Tokened {
   db: RequestContext["db"];
   now: Date;
   actor: Actor;
+  token: { id: string; name: string };
 }
 
 /** Per token, and per address for requests without a good one. */
@@ -41,7 +42,7 @@ export function tokenRoute(methods: Methods): Handler {
       if (!token) return problem({ status: 401, code: "unauthorized", title: "A valid bearer token is needed", headers: { "WWW-Authenticate": 'Bearer realm="roadbook"' } });
       if (!token.scopes.includes(method.scope)) return problem({ status: 403, code: "scope-missing", title: `The token lacks the scope ${method.scope}` });
       if (!holds(token.actor, "deal:list", { kind: "any" })) return problem({ status: 403, code: "no-deals", title: "The token's owner has no part in deals" });
-      return await method.work({ request, params, url: new URL(request.url), context, db, now, actor: token.actor });
+      return await method.work({ request, params, url: new URL(request.url), context, db, now, actor: token.actor, token: { id: token.tokenId, name: token.name } });
     } catch (error) {
       if (error instanceof Response) return error;
       context.log.error({ err: error }, "the API failed");

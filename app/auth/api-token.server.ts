@@ -69,12 +69,12 @@ export async function ownTokens(db: Kysely<DB>, actor: Pick<Actor, "id">, now: D
 }
 
 /** Who an Authorization header speaks for; null when the token is unknown, spent, revoked, or its owner suspended: all the same to a stranger. */
-export async function readToken(db: Kysely<DB>, authorization: string | null, now: Date): Promise<{ tokenId: string; scopes: TokenScope[]; actor: Actor } | null> {
+export async function readToken(db: Kysely<DB>, authorization: string | null, now: Date): Promise<{ tokenId: string; name: string; scopes: TokenScope[]; actor: Actor } | null> {
   const token = TOKEN.exec(authorization ?? "")?.[1];
   if (token === undefined) return null;
   const row = await db
     .selectFrom("api_token")
-    .select(["id", "person_id", "scopes", "last_used_at"])
+    .select(["id", "name", "person_id", "scopes", "last_used_at"])
     .where("token_hash", "=", digest(token))
     .where("revoked_at", "is", null)
     .where("expires_at", ">", now)
@@ -82,5 +82,5 @@ export async function readToken(db: Kysely<DB>, authorization: string | null, no
   const actor = row && (await loadActor(db, row.person_id));
   if (!row || !actor) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > USED_EVERY_MS) await db.updateTable("api_token").set({ last_used_at: now }).where("id", "=", row.id).execute();
-  return { tokenId: row.id, scopes: TOKEN_SCOPES.filter((scope) => row.scopes.includes(scope)), actor };
+  return { tokenId: row.id, name: row.name, scopes: TOKEN_SCOPES.filter((scope) => row.scopes.includes(scope)), actor };
 }

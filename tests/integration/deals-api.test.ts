@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createToken, ownTokens, revokeToken, type TokenScope } from "~/auth/index.server";
 import { API_PER_TOKEN, API_REFUSED_PER_ADDRESS } from "~/auth/api-guard.server";
-import { dealsOf, stageHistories } from "~/deals/index.server";
+import { dealsOf, type PushedDeal, putDeal, stageHistories } from "~/deals/index.server";
 import type { Actor } from "~/people";
 import { suspendPerson } from "~/people/index.server";
 import * as dealRoute from "~/routes/api/deal";
@@ -198,6 +198,44 @@ describe("deleting", () => {
     expect((await stageHistories(t.db, [String(gone.json.id)])).get(String(gone.json.id))).toMatchObject([{ stage: "find" }, { stage: "lost", outcome: "withdrawn" }]);
     expect((await ask("DELETE", "/api/v1/deals/crm/D-1")).json).toEqual(gone.json);
     expect((await ask("DELETE", "/api/v1/deals/crm/never")).status).toBe(404);
+  });
+});
+
+describe("the audit log", () => {
+  const entriesOf = async (dealId: unknown) => (await t.db.selectFrom("audit_event").select(["actor_id", "action", "details", "request_id"]).where("subject_kind", "=", "deal").where("subject_id", "=", String(dealId)).orderBy("id").execute()).map(({ actor_id, ...entry }) => ({ by: actor_id, ...entry }));
+
+  test("says who wrote what by which token; what changed nothing or was refused is not in it", async () => {
+    const world = await salesWorld(t.db);
+    const own = await tokenOf(world.seller);
+    const { id: tokenId } = await t.db.selectFrom("api_token").select("id").where("person_id", "=", world.seller.id).executeTakeFirstOrThrow();
+    const put = (change: object) => ask("PUT", "/api/v1/deals/crm/audit-1", { token: own, body: { ...BODY, ...change } });
+    const { json } = await put({});
+    await put({});
+    await put({ stage: "qualify", stageOn: "2026-10-01" });
+    await put({ amount: "2000000", title: "二期扩建" });
+    await put({ amount: "2000000", title: "二期扩建", stage: "qualify", stageOn: TODAY });
+    await ask("DELETE", "/api/v1/deals/crm/audit-1", { token: own });
+    await ask("DELETE", "/api/v1/deals/crm/audit-1", { token: own });
+    const entries = await entriesOf(json.id);
+    const base = { token: "CRM", tokenId, source: "crm", key: "audit-1" };
+    expect(entries).toEqual([
+      { by: world.seller.id, action: "push-deal", request_id: expect.any(String) as string, details: { ...base, fate: "new", set: BODY } },
+      { by: world.seller.id, action: "push-deal", request_id: expect.any(String) as string, details: { ...base, fate: "changed", set: { title: "二期扩建", amount: "2000000", currency: "CNY" } } },
+      { by: world.seller.id, action: "push-deal", request_id: expect.any(String) as string, details: { ...base, fate: "changed", set: { stage: "qualify", stageOn: TODAY } } },
+      { by: world.seller.id, action: "withdraw-deal", request_id: expect.any(String) as string, details: { ...base, from: "qualify" } },
+    ]);
+  });
+
+  test("knows nothing of a write that did not happen: both are one transaction", async () => {
+    const world = await salesWorld(t.db);
+    const by = { token: { id: randomUUID(), name: "CRM" }, requestId: randomUUID() };
+    const stopped = world.run(async (trx) => {
+      await putDeal(trx, world.seller, { source: "crm", key: "audit-2", deal: BODY as PushedDeal, by, now: NOW });
+      throw new Error("the house went dark");
+    });
+    await expect(stopped).rejects.toThrow("the house went dark");
+    expect(await t.db.selectFrom("audit_event").select("id").where("request_id", "=", by.requestId).execute()).toEqual([]);
+    expect((await dealsOf(t.db, world.seller, { mine: true })).map(({ externalKey }) => externalKey)).not.toContain("audit-2");
   });
 });
 

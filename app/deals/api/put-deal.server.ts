@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
-import type { DB } from "~/db/schema";
+import type { DB, JsonValue } from "~/db/schema";
 import { isoDay } from "~/i18n/dates";
 import { type Actor, holds } from "~/people";
+import { writeAudit } from "~/people/index.server";
 import { fail, ok, type Result } from "~/platform/result";
 import { placeMove } from "../move-stage.server";
 import { isCurrency, toMinor } from "../money";
@@ -27,10 +28,16 @@ export interface PushedDeal {
   owner?: string | undefined;
 }
 
+/** By which token a write came, and in which request: what the audit log says beside who and what. */
+export interface WrittenBy {
+  token: { id: string; name: string };
+  requestId: string;
+}
+
 export type PutDealError = { code: "not-found" } | { code: "refused"; reason: Refusal; field: string | null };
 
-/** Makes a deal or brings it up to date, by its key: the same push again changes nothing, also when two come at once. */
-export async function putDeal(trx: Transaction<DB>, actor: Actor, { source, key, deal, now }: { source: string; key: string; deal: PushedDeal; now: Date }): Promise<Result<{ fate: "new" | "changed" | "unchanged" }, PutDealError>> {
+/** Makes a deal or brings it up to date, by its key: the same push again changes nothing, also when two come at once. What it changed is in the audit log. */
+export async function putDeal(trx: Transaction<DB>, actor: Actor, { source, key, deal, by, now }: { source: string; key: string; deal: PushedDeal; by: WrittenBy; now: Date }): Promise<Result<{ fate: "new" | "changed" | "unchanged" }, PutDealError>> {
   await lockKey(trx, source, key);
   const today = isoDay(now, actor.timeZone);
   const refuse = (reason: Refusal, field: string) => fail<PutDealError>({ code: "refused", reason, field });
@@ -60,12 +67,13 @@ export async function putDeal(trx: Transaction<DB>, actor: Actor, { source, key,
   if (known === "not-yours") return fail({ code: "not-found" });
   const judged = judgeDeal(record, known, today);
   if (judged.fate === "refused") return fail({ code: "refused", reason: judged.reason, field: judged.field });
-  await applyDeal(trx, record, known, judged, { source, byId: actor.id, via: "api", today, now });
+  const dealId = await applyDeal(trx, record, known, judged, { source, byId: actor.id, via: "api", today, now });
+  if (judged.fate !== "unchanged") await writeDown(trx, actor, { action: "push-deal", dealId, by, details: { source, key, fate: judged.fate, set: valuesSet(deal, judged.fate === "changed" ? judged.changes : null) } });
   return ok({ fate: judged.fate });
 }
 
-/** Takes a deal out of the funnel: closed as withdrawn, with everything it was. Taken out again, nothing happens. */
-export async function withdrawDeal(trx: Transaction<DB>, actor: Actor, { source, key, now }: { source: string; key: string; now: Date }): Promise<Result<{ fate: "changed" | "unchanged" }, { code: "not-found" }>> {
+/** Takes a deal out of the funnel: closed as withdrawn, with everything it was; the audit log says so. Taken out again, nothing happens. */
+export async function withdrawDeal(trx: Transaction<DB>, actor: Actor, { source, key, by, now }: { source: string; key: string; by: WrittenBy; now: Date }): Promise<Result<{ fate: "changed" | "unchanged" }, { code: "not-found" }>> {
   await lockKey(trx, source, key);
   const known = (await knownDeals(trx, actor, source, [key])).get(key);
   if (known === undefined || known === "not-yours") return fail({ code: "not-found" });
@@ -73,7 +81,29 @@ export async function withdrawDeal(trx: Transaction<DB>, actor: Actor, { source,
   const today = isoDay(now, actor.timeZone);
   const moved = await placeMove(trx, { dealId: known.id, stage: "lost", on: today, outcome: "withdrawn", byId: actor.id, today, via: "api", now });
   if (!moved.ok) throw new Error(`a deal could not be withdrawn: ${moved.error.code}`);
+  await writeDown(trx, actor, { action: "withdraw-deal", dealId: known.id, by, details: { source, key, from: known.stage } });
   return ok({ fate: "changed" });
+}
+
+const FIELDS = ["account", "title", "amount", "currency", "expectedClose", "stage", "stageOn", "outcome", "reason", "owner"] as const satisfies readonly (keyof PushedDeal)[];
+/** What is set together with a field. */
+const WITH: Partial<Record<(typeof FIELDS)[number], string>> = { currency: "amount", stageOn: "stage", outcome: "stage", reason: "stage" };
+
+/** Of what was pushed the values that it set: those of the changed fields, or (null) all of a new deal. */
+function valuesSet(deal: PushedDeal, changes: readonly string[] | null): Record<string, string | null> {
+  const fields = FIELDS.filter((field) => deal[field] !== undefined && (changes === null || changes.includes(field) || changes.includes(WITH[field] ?? field)));
+  return Object.fromEntries(fields.map((field) => [field, deal[field] ?? null]));
+}
+
+interface Written {
+  action: "push-deal" | "withdraw-deal";
+  dealId: string;
+  by: WrittenBy;
+  details: Record<string, JsonValue>;
+}
+
+function writeDown(trx: Transaction<DB>, actor: Actor, { action, dealId, by, details }: Written): Promise<void> {
+  return writeAudit(trx, { actorId: actor.id, action, subject: { kind: "deal", id: dealId }, details: { token: by.token.name, tokenId: by.token.id, ...details }, requestId: by.requestId });
 }
 
 /** Pushes of one key follow one another, also before there is a row to lock. */

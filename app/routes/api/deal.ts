@@ -32,7 +32,7 @@ async function read({ db, actor, params, context }: Tokened): Promise<Response> 
 }
 
 async function put(args: Tokened): Promise<Response> {
-  const { db, actor, params, now, context, request } = args;
+  const { db, actor, token, params, now, context, request } = args;
   const problem = (of: Problem) => problemResponse(of, context.requestId);
   const where = place.safeParse(params);
   if (!where.success) return problem({ status: 422, code: "bad-key", title: "The source or the key is not of the form that the documentation names" });
@@ -40,7 +40,7 @@ async function put(args: Tokened): Promise<Response> {
   if ("status" in body) return problem(body);
   const parsed = schema.safeParse(body.json);
   if (!parsed.success) return problem({ status: 422, code: "invalid", title: "Some fields are not right", errors: parsed.error.issues.map((issue) => ({ field: issue.path.join(".") || (issue.code === "unrecognized_keys" ? issue.keys.join(",") : ""), code: issue.code })) });
-  const result = await inTransaction(db, "put deal", (trx) => putDeal(trx, actor, { ...where.data, deal: parsed.data, now }));
+  const result = await inTransaction(db, "put deal", (trx) => putDeal(trx, actor, { ...where.data, deal: parsed.data, by: { token, requestId: context.requestId }, now }));
   if (!result.ok) {
     if (result.error.code === "not-found") return problem(NOT_FOUND);
     const { reason, field } = result.error;
@@ -53,9 +53,9 @@ async function put(args: Tokened): Promise<Response> {
 }
 
 async function remove(args: Tokened): Promise<Response> {
-  const { db, actor, params, now, context } = args;
+  const { db, actor, token, params, now, context } = args;
   const where = place.safeParse(params);
-  const result = where.success && (await inTransaction(db, "withdraw deal", (trx) => withdrawDeal(trx, actor, { ...where.data, now })));
+  const result = where.success && (await inTransaction(db, "withdraw deal", (trx) => withdrawDeal(trx, actor, { ...where.data, by: { token, requestId: context.requestId }, now })));
   return result && result.ok ? read(args) : problemResponse(NOT_FOUND, context.requestId);
 }
 
