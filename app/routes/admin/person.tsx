@@ -12,6 +12,8 @@ import { parseForm } from "~/platform/forms.server";
 import { Badge, Button, Card, ConfirmButton, DataList, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton } from "~/ui";
 import { changePerson } from "./change-person.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ person: { name: string } }> = { i18n: ["ui", "admin"], title: (_t, page) => page.person.name };
 const access = { permission: "people:manage", scope: "company" } as const;
 

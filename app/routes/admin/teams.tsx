@@ -10,6 +10,8 @@ import { addTeam, closeTeam, renameTeam, teamTree } from "~/people/index.server"
 import { formFailure, parseFormData } from "~/platform/forms.server";
 import { ButtonLink, Card, ConfirmButton, Flash, FormErrors, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "admin"], title: (t) => t("admin:teams.title") };
 const access = { permission: "people:manage", scope: "company" } as const;
 const name = z.string({ error: "required" }).trim().min(1).max(80);

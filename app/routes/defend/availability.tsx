@@ -11,6 +11,8 @@ import { examinerDay } from "~/steps/defense/index.server";
 import { Callout, Card, ConfirmButton, Flash, PageHeader, TextField } from "~/ui";
 import { answerAvailability } from "./answer-availability.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:availability.title") };
 const SIT = { permission: "defense:sit", scope: "any" } as const;
 

@@ -9,6 +9,8 @@ import { COACH } from "./access";
 import { decideByForm } from "./decide-by-form.server";
 import { useFlash } from "./use-flash";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "field"], title: (t) => t("field:detail.title") };
 
 export const loader = guardedLoader(COACH, async ({ db, actor, params, now, context }) => {

@@ -9,6 +9,8 @@ import { COACH } from "./access";
 import { actOnNote } from "./act-on-note.server";
 import { useFlash } from "./use-flash";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "field"], title: (t) => t("field:coach.tabLog") };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -11,6 +11,8 @@ import { COACH } from "./access";
 import { decideByForm } from "./decide-by-form.server";
 import { useFlash } from "./use-flash";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "field", "defense"], title: (t) => t("field:coach.title") };
 
 export const loader = guardedLoader(COACH, async ({ db, actor, url, now, context }) => {

@@ -10,6 +10,8 @@ import { LEAD_MEETING } from "./access";
 import { actInMeeting } from "./act-in-meeting.server";
 import { useFlash } from "./use-flash";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "field"], title: (t) => t("field:meeting.name") };
 
 export const loader = guardedLoader(LEAD_MEETING, async ({ db, actor, params, now, context }) => {

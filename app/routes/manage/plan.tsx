@@ -12,6 +12,8 @@ import { EmptyState, PageHeader } from "~/ui";
 import { actOnPlan } from "../plan-answer.server";
 import { COACH } from "./access";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ step: { personName: string } }> = { i18n: ["ui", "field"], title: (t, { step }) => t("field:plan.titleOf", { name: step.personName }) };
 
 async function stepOf({ db, actor, params }: Pick<Guarded, "db" | "actor" | "params">) {

@@ -7,6 +7,8 @@ import { notFound } from "~/platform/errors";
 import { SheetImport, type SheetImportAnswer, sheetPath } from "~/sheets";
 import { planImport, readSheet, sheetRight, takeImport } from "~/sheets/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "sheets"], title: (t) => t("sheets:import.title") };
 export const headers = () => ({ "Cache-Control": "no-store" });
 

@@ -7,6 +7,7 @@ import { DealOnSheet, dealPath } from "~/deals";
 import { dealOfSheet } from "~/deals/index.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { holds } from "~/people";
+import { shouldRevalidate as afterConflict } from "~/platform/after-conflict";
 import { notFound } from "~/platform/errors";
 import { connectLive, SheetEditor, type SheetScreen, SHEETS_PATH } from "~/sheets";
 import { seeMentions, sheetPage } from "~/sheets/index.server";
@@ -32,8 +33,9 @@ export const loader = guardedLoader("signed-in", async ({ db, params, actor, now
 export const action = guardedAction("signed-in", async (args) => actOnSheet(args, uuidParam(args.params, "sheet")));
 
 /** Opening a row or a tab changes the address alone: there is nothing to read again. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search && formMethod === undefined ? false : defaultShouldRevalidate;
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  const { currentUrl, nextUrl, formMethod } = args;
+  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search && formMethod === undefined ? false : afterConflict(args);
 }
 
 export default function Sheet() {

@@ -9,6 +9,8 @@ import { parseForm } from "~/platform/forms.server";
 import { anchorPath, type AnchorRefusal, AnchorScreen } from "~/steps/defense";
 import { anchorPage, scoreAnchor } from "~/steps/defense/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "defense:sit", scope: "any" } as const;
 export const handle: RouteHandle<{ page: { anchor: { title: string } } }> = { i18n: ["ui", "marking", "raters"], title: (_t, { page }) => page.anchor.title };
 const KEY = /^[a-z0-9][a-z0-9-]{0,79}$/;

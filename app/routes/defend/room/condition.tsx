@@ -9,6 +9,8 @@ import { conditionPath, ConditionScreen } from "~/steps/defense";
 import { type ConditionPage, conditionPage, settleCondition } from "~/steps/defense/index.server";
 import { verdictPostFrom } from "./verdict-post.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ page: ConditionPage }> = { i18n: ["ui", "defense"], title: (t, { page }) => t("defense:condition.title", { name: page.head.candidate }) };
 
 /** For the person that the panel named, whatever their roles; the query asks. */

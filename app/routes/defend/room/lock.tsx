@@ -7,6 +7,8 @@ import { notFound } from "~/platform/errors";
 import { LockScreen, roomPath } from "~/steps/defense";
 import { lockScores, roomPage } from "~/steps/defense/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "defense:sit", scope: "any" } as const;
 export const handle: RouteHandle = { i18n: ["ui", "defense"], title: (t) => t("defense:lock.title") };
 export const headers = () => ({ "Cache-Control": "no-store" });

@@ -8,6 +8,8 @@ import { actOnRoom } from "./act-on-room.server";
 import { exhibitsOf } from "./exhibits.server";
 import { Exhibits } from "./Exhibits";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "defense:sit", scope: "any" } as const;
 export const handle: RouteHandle<{ page: RoomPage }> = { i18n: ["ui", "defense", "sheets", "homework", "role-play"], title: (t, { page }) => `${t("defense:title")} · ${page.head.candidate}` };
 /** Scores must never come from a cache. */

@@ -9,6 +9,8 @@ import { notFound } from "~/platform/errors";
 import { roomPath, verdictPath, VerdictScreen } from "~/steps/defense";
 import { decideVerdict, roomPage, saveForm } from "~/steps/defense/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "defense:sit", scope: "any" } as const;
 export const handle: RouteHandle = { i18n: ["ui", "defense"], title: (t) => t("defense:verdict.write") };
 export const headers = () => ({ "Cache-Control": "no-store" });

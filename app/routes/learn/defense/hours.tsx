@@ -13,6 +13,8 @@ import { answerAsCandidate, candidateDay } from "~/steps/defense/index.server";
 import { Card, Flash, PageHeader } from "~/ui";
 import { parseHours } from "../../teach/defense/hours-form.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:availability.candidate") };
 const OWN = { permission: "learn", scope: "any" } as const;
 

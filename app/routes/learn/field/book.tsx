@@ -7,6 +7,8 @@ import { FieldBook } from "~/steps/field-tracking";
 import { ownField, seeCoaching } from "~/steps/field-tracking/index.server";
 import { settleByForm } from "../../settle-form.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "road", "field"], title: (t) => t("field:book.title") };
 
 export const loader = guardedLoader("signed-in", async ({ db, actor, now, context }) => {

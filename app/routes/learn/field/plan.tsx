@@ -9,6 +9,8 @@ import { EmptyState } from "~/ui";
 import { actOnPlan } from "../../plan-answer.server";
 import { ownStep } from "./own-step.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle = { i18n: ["ui", "road", "field"], title: (t) => t("field:plan.title") };
 

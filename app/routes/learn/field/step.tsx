@@ -9,6 +9,8 @@ import { stepPage } from "~/steps/field-tracking/index.server";
 import { actOnStep } from "./act-on-step.server";
 import { ownStep } from "./own-step.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle<StepScreenProps> = { i18n: ["ui", "road", "field"], title: (t, { page }, locale) => `${t("field:title")} · ${page.title[locale]}` };
 

@@ -12,6 +12,8 @@ import { OwnGroupPage } from "~/steps/group-work";
 import { mayBeTold, openGroupWork, ownGroupWork } from "~/steps/group-work/index.server";
 import { actOnOwnWork } from "./act-on-own-work.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const LEARN = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle = { i18n: ["ui", "road", "group-work"], title: (t) => t("group-work:title") };
 

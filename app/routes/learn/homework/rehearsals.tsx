@@ -11,6 +11,8 @@ import { RehearsalsScreen, rehearsalsPath } from "~/steps/homework";
 import { logRehearsal, rehearsalsPage, removeRehearsal, shownAssignmentOf } from "~/steps/homework/index.server";
 import { homeworkPageOf, ownHomework } from "./own-homework.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle = { i18n: ["ui", "road", "homework"], title: (t) => t("homework:rehearsal.title") };
 const day = /^\d{4}-\d{2}-\d{2}$/;

@@ -11,6 +11,8 @@ import { ReviewScreen, type ReviewScreenProps, reviewsPath } from "~/steps/homew
 import { giveReview, openReview, reviewPage } from "~/steps/homework/index.server";
 import { homeworkPageOf, ownHomework } from "./own-homework.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle<ReviewScreenProps> = { i18n: ["ui", "marking", "sheets", "homework"], title: (t, { page }) => t("homework:review.title", { author: page.author }) };
 const schema = z.object({ remark: z.string().max(2000).default(""), criteria: z.record(z.string().max(64), z.coerce.number()).default({}) });

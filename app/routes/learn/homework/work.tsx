@@ -8,6 +8,8 @@ import { workPage } from "~/steps/homework/index.server";
 import { homeworkPageOf } from "./own-homework.server";
 import { actOnWork } from "./work-actions.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle<WorkScreenProps> = { i18n: ["ui", "road", "marking", "homework"], title: (t, { page }, locale) => `${t("homework:title")} · ${page.title[locale]}` };
 /** What one has written must never come from a cache. */

@@ -8,6 +8,8 @@ import { atOf, resultPath, TakeQuiz, type TakeQuizProps } from "~/steps/quiz";
 import { attemptScreen } from "~/steps/quiz/index.server";
 import { actOnAttempt } from "./attempt-actions.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle<TakeQuizProps> = { i18n: ["ui", "quiz"], title: (t, { screen }) => t("quiz:paper.title", { chapter: screen.chapterTitle }) };
 /** Answers must never come from a cache. */

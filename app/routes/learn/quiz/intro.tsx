@@ -8,6 +8,8 @@ import { notFound } from "~/platform/errors";
 import { attemptPath, IntroPage, type IntroPageProps } from "~/steps/quiz";
 import { quizIntro, startAttempt } from "~/steps/quiz/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "learn", scope: "any" } as const;
 export const handle: RouteHandle<IntroPageProps> = { i18n: ["ui", "road", "quiz"], title: (t, { intro }, locale) => t("quiz:paper.title", { chapter: intro.title[locale] }) };
 

@@ -13,6 +13,8 @@ import { OwnSessionCard, OwnStanding } from "~/steps/role-play";
 import { arrive, ownRolePlays } from "~/steps/role-play/index.server";
 import { EmptyState, Flash, PageHeader } from "~/ui";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "role-play"], title: (t) => t("role-play:own.title") };
 const LEARN = { permission: "learn", scope: "any" } as const;
 const UUID = /^[0-9a-f-]{36}$/;

@@ -7,6 +7,8 @@ import { RoundView } from "~/steps/role-play";
 import { roundScreen } from "~/steps/role-play/index.server";
 import { actOnRound } from "./act-on-round.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ screen: { scenario: { title: string } } }> = { i18n: ["ui", "role-play"], title: (_t, page) => page.screen.scenario.title };
 const LEARN = { permission: "learn", scope: "any" } as const;
 

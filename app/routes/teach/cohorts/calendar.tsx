@@ -12,6 +12,8 @@ import { notFound } from "~/platform/errors";
 import { Callout, Flash, FormErrors, FormFailureProvider, SubmitButton } from "~/ui";
 import { saveCalendar } from "./save-calendar.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"] };
 
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, url, context }) => {
@@ -22,7 +24,7 @@ export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort
 
 export const action = guardedAction({ permission: "cohort:manage", scope: { cohort: "cohort" } }, async (args) => {
   const answer = await saveCalendar(args, uuidParam(args.params, "cohort"), await args.request.formData());
-  return data(answer, { status: answer.failure && answer.failure.formErrors.length + Object.keys(answer.failure.fieldErrors).length > 0 ? 400 : 200 });
+  return data(answer, { status: answer.overtaken ? 409 : answer.failure && answer.failure.formErrors.length + Object.keys(answer.failure.fieldErrors).length > 0 ? 400 : 200 });
 });
 
 export default function CalendarOfCohort() {

@@ -16,6 +16,8 @@ import { RoomEvidence } from "./RoomEvidence";
 import { roomEvidence } from "./room-evidence.server";
 import { evidenceKey } from "./evidence-key.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ learner: { name: string; nameLatin: string | null }; step: string }> = {
   i18n: ["ui", "road", "cohorts", "group-work", "homework", "role-play", "defense", "field"],
   title: (t, page, locale) => `${personName(page.learner, locale)} · ${t(`road:step.${page.step}`)}`,

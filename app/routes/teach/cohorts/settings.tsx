@@ -11,6 +11,8 @@ import { notFound } from "~/platform/errors";
 import { Callout, Card, ConfirmButton, FieldGrid, Flash, FormErrors, FormFailureProvider, Select, SubmitButton, TextField } from "~/ui";
 import { saveSettings } from "./save-settings.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts"] };
 
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, context }) => {
@@ -21,7 +23,7 @@ export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort
 
 export const action = guardedAction({ permission: "cohort:manage", scope: { cohort: "cohort" } }, async (args) => {
   const answer = await saveSettings(args, uuidParam(args.params, "cohort"), await args.request.formData());
-  return data(answer, { status: answer.failure ? 400 : 200 });
+  return data(answer, { status: answer.overtaken ? 409 : answer.failure ? 400 : 200 });
 });
 
 export default function SettingsOfCohort() {

@@ -12,6 +12,8 @@ import { ButtonLink, Callout, Card, Flash, PageHeader } from "~/ui";
 import { TEACH } from "./access";
 import { actOnSlot } from "./act-on-slot.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ name: string }> = { i18n: ["ui", "defense-days"], title: (t, page) => t("defense-days:slotPage.title", { name: page.name }) };
 
 export const loader = guardedLoader(TEACH, async ({ db, params, context, now }) => {

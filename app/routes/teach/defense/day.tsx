@@ -13,6 +13,8 @@ import { ButtonLink, Callout, Card, EmptyState, Flash, PageHeader, SubmitButton 
 import { TEACH, VIEW } from "./access";
 import { actOnDay } from "./act-on-day.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ page: { day: { title: string } } }> = { i18n: ["ui", "defense-days"], title: (_t, { page }) => page.day.title };
 
 export const loader = guardedLoader(VIEW, async ({ db, params, context, actor, now }) => {

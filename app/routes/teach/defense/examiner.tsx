@@ -12,6 +12,8 @@ import { ButtonLink, Card, Checkbox, CheckboxGroup, Flash, PageHeader, SubmitBut
 import { TEACH } from "./access";
 import { actOnExaminer } from "./act-on-examiner.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ name: string }> = { i18n: ["ui", "defense-days"], title: (_t, page) => page.name };
 
 export const loader = guardedLoader(TEACH, async ({ db, params, context, now }) => {

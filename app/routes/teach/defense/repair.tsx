@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
@@ -16,11 +16,11 @@ import { TEACH } from "./access";
 import { dropOutOf } from "./drop-out.server";
 import { postFrom } from "./write-letter.server";
 
+/** A repair that was overtaken is worked out anew. */
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "defense-days"], title: (t) => t("defense-days:repair.title") };
 const schema = z.object({ digest: z.string().regex(/^[0-9a-f]{24}$/), reason: z.string().trim().min(1).max(500) });
-
-/** A repair that was overtaken is worked out anew: an action that answers 4xx would leave the old one on the page. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ defaultShouldRevalidate, actionStatus }) => defaultShouldRevalidate || actionStatus === 409;
 
 export const loader = guardedLoader(TEACH, async ({ db, params, url, context, now }) => {
   const key = { cohortId: uuidParam(params, "cohort"), dayId: uuidParam(params, "day") };

@@ -11,6 +11,8 @@ import { groupRoom } from "~/steps/group-work/index.server";
 import { TEACH, VIEW } from "./access";
 import { actInRoom } from "./act-in-room.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ cohort: { name: string } }> = { i18n: ["ui", "road", "cohorts", "group-work"], title: (t, page) => `${t("group-work:title")} · ${page.cohort.name}` };
 
 export const loader = guardedLoader(VIEW, async ({ db, params, context, actor, now }) => {

@@ -11,6 +11,8 @@ import { groupSheetPage } from "~/steps/group-work/index.server";
 import { TEACH, VIEW } from "./access";
 import { judgeSheet } from "./judge-sheet.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ page: { sheet: { groupName: string; customer: string } } }> = {
   i18n: ["ui", "marking", "cohorts", "sheets", "sheet-pictures", "group-work"],
   title: (_t, { page }) => `${page.sheet.groupName} · ${page.sheet.customer}`,

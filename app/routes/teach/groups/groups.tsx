@@ -13,6 +13,8 @@ import { Callout, EmptyState, Flash, type FormFailure, SubmitButton } from "~/ui
 import { changeGroups } from "./change-groups.server";
 import { cohortScope } from "./cohort-scope.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "groups", "group-work"] };
 
 export const loader = guardedLoader({ permission: "cohort:view", scope: { cohort: "cohort" } }, async ({ db, params, url, context, actor }) => {

@@ -10,6 +10,8 @@ import { parseForm } from "~/platform/forms.server";
 import { type SubmissionRefusal, SubmissionScreen, type SubmissionScreenProps, VERDICTS } from "~/steps/homework";
 import { markSubmission, submissionPage } from "~/steps/homework/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "cohort:teach", scope: { cohort: "cohort" } } as const;
 export const handle: RouteHandle<SubmissionScreenProps> = { i18n: ["ui", "marking", "sheets", "homework"], title: (t, { page }) => `${page.learner} · ${t("homework:title")}` };
 const schema = z.object({

@@ -13,6 +13,8 @@ import { Flash, PageHeader } from "~/ui";
 import { TEACH, VIEW } from "./access";
 import { actOnSession } from "./act-on-session.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ session: { title: string } }> = { i18n: ["ui", "lecture"], title: (_t, page) => page.session.title };
 
 export const loader = guardedLoader(VIEW, async ({ db, params, context, actor, now }) => {

@@ -10,6 +10,8 @@ import { codeCard, presenterPage } from "~/steps/lecture/index.server";
 import { TEACH } from "./access";
 import { actOnStage } from "./act-on-stage.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ session: { title: string } }> = { i18n: ["ui", "lecture", "courseware", "exercises"], title: (t, page) => `${t("lecture:present.title")} · ${page.session.title}` };
 
 export const loader = guardedLoader(TEACH, async ({ db, params, context, now }) => {

@@ -13,6 +13,8 @@ import { answerSubject, MarkingPage, type MarkingPageProps, type MarkRefusal } f
 import { markingSubject, markResponse } from "~/steps/quiz/index.server";
 import { placeIn } from "./place.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 const access = { permission: "cohort:teach", scope: { cohort: "cohort" } } as const;
 export const handle: RouteHandle<MarkingPageProps> = { i18n: ["ui", "marking", "quiz"], title: (t, { at }) => at?.subject.learner ?? t("marking:title") };
 

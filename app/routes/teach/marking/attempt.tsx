@@ -10,6 +10,8 @@ import { formFailure, parseFormData } from "~/platform/forms.server";
 import { attemptOfPath, SheetPage, type SheetPageProps } from "~/steps/quiz";
 import { attemptSheet, type OverruleError, overruleScore, reopenAttempts } from "~/steps/quiz/index.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<SheetPageProps> = { i18n: ["ui", "marking", "quiz"], title: (_t, { sheet }) => sheet.learner.name };
 const scope = { cohort: "cohort" } as const;
 const reason = z.string({ error: "required" }).trim().min(3, "tooShort").max(500, "tooLong");

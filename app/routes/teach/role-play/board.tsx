@@ -15,6 +15,8 @@ import { Flash, PageHeader } from "~/ui";
 import { TEACH, VIEW } from "./access";
 import { actOnBoard } from "./act-on-board.server";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ session: { title: string } }> = { i18n: ["ui", "role-play"], title: (_t, page) => page.session.title };
 
 export const loader = guardedLoader(VIEW, async ({ db, params, context, actor, now }) => {

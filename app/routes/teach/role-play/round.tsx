@@ -12,6 +12,8 @@ import { markOfPoints, type Mark, type MarkRefusal, RoundMarkingPage } from "~/s
 import { assessRound, roundPage } from "~/steps/role-play/index.server";
 import { TEACH, VIEW } from "./access";
 
+export { shouldRevalidate } from "~/platform/after-conflict";
+
 export const handle: RouteHandle<{ page: { salesperson: { name: string } } }> = { i18n: ["ui", "marking", "role-play"], title: (_t, data) => data.page.salesperson.name };
 
 const schema = z.object({ seen: z.string().max(24), remark: z.string().trim().max(2000).optional(), criteria: z.record(z.string().max(80), z.coerce.number()).default({}) });
