@@ -12,11 +12,10 @@ interface Props {
   manyCohorts: boolean;
   locale: Locale;
   timeZone: string;
-  now: Date;
 }
 
 /** What waits, a line each; cards on a phone. */
-export function QueueTable({ lines, manyCohorts, locale, timeZone, now }: Props) {
+export function QueueTable({ lines, manyCohorts, locale, timeZone }: Props) {
   const { t } = useTranslation("marking");
   const when = (at: Date): string => formatDate(at, { locale, timeZone, style: "short-date-time" });
   const columns: Column<QueueLine>[] = [
@@ -44,7 +43,7 @@ export function QueueTable({ lines, manyCohorts, locale, timeZone, now }: Props)
       cell: (line) =>
         line.dueAt && (
           <span className="whitespace-nowrap tabular">
-            {formatDate(line.dueAt, { locale, timeZone, style: "short-date" })} {line.dueAt < now && <Badge tone="danger">{t("overdue")}</Badge>}
+            {formatDate(line.dueAt, { locale, timeZone, style: "short-date" })} {line.late && <Badge tone="danger">{t("overdue")}</Badge>}
           </span>
         ),
     },

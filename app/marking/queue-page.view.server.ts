@@ -5,7 +5,7 @@ import { EVERYTHING, filterQuery } from "./filter";
 import { type Claim, type MarkingKind, standingClaim } from "./item";
 import { type DoneMark, doneMark } from "./marking-place.view.server";
 import { markingItemPath } from "./paths";
-import { beyond, inOrder, type QueueView, waitingItems } from "./waiting-items.server";
+import { beyond, inOrder, leftItems, type QueueView, waitingItems } from "./waiting-items.server";
 
 /** One thing that waits. */
 export type QueueLine = {
@@ -43,6 +43,8 @@ export type QueuePage = {
   /** Id of the last line shown, when more follow. */
   more: string | null;
   facets: QueueFacets;
+  /** Closed cohorts in which something was left unmarked. */
+  closed: { id: string; name: string; left: number }[];
   /** What was marked just before the queue was empty. */
   done: DoneMark | null;
 };
@@ -51,7 +53,7 @@ export const QUEUE_PAGE_SIZE = 50;
 
 /** The queue, 50 lines from `after` (the id of the line before) on. */
 export async function queuePage(db: Kysely<DB>, view: QueueView, place: { after: string | null; done: string | null }): Promise<QueuePage> {
-  const [rows, sums, facets, done] = await Promise.all([linesAfter(db, view, place.after), totals(db, view), queueFacets(db, view), doneMark(db, view, place.done)]);
+  const [rows, sums, facets, closed, done] = await Promise.all([linesAfter(db, view, place.after), totals(db, view), queueFacets(db, view), leftInClosed(db, view), doneMark(db, view, place.done)]);
   const queue = filterQuery(view.filter);
   const shown = rows.slice(0, QUEUE_PAGE_SIZE);
   return {
@@ -68,7 +70,7 @@ export async function queuePage(db: Kysely<DB>, view: QueueView, place: { after:
         blockedCount: row.blocked_count,
         waitingSince: row.waiting_since,
         dueAt: row.due_at,
-        late: row.due_at !== null && row.due_at < view.now,
+        late: row.due_at !== null && row.due_at < view.now && row.cohort_state !== "closed",
         claim: claim && { ...claim, mine: claim.personId === view.actorId },
         path: markingItemPath({ kind: row.kind, subjectId: row.subject_id, cohortId: row.cohort_id }, { queue }),
       };
@@ -77,6 +79,7 @@ export async function queuePage(db: Kysely<DB>, view: QueueView, place: { after:
     blocked: sums.blocked,
     more: rows.length > QUEUE_PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
     facets,
+    closed,
     done,
   };
 }
@@ -87,7 +90,7 @@ function linesAfter(db: Kysely<DB>, view: QueueView, after: string | null) {
     .leftJoin("person as holder", "holder.id", "i.claimed_by")
     .leftJoin("chapter", "chapter.slug", "i.chapter_slug")
     .select(["i.id", "i.kind", "i.subject_id", "i.cohort_id", "i.title", "i.task", "i.chapter_slug", "i.blocked_count", "i.waiting_since", "i.due_at", "i.claimed_by", "i.claimed_until"])
-    .select(["holder.name as holder", "c.name as cohort", sql<Bilingual | null>`chapter.title`.as("chapter")]);
+    .select(["holder.name as holder", "c.name as cohort", "c.state as cohort_state", sql<Bilingual | null>`chapter.title`.as("chapter")]);
   return inOrder(page, view.filter.order).limit(QUEUE_PAGE_SIZE + 1).execute();
 }
 
@@ -120,6 +123,16 @@ async function queueFacets(db: Kysely<DB>, view: QueueView): Promise<QueueFacets
     add(chapters, group.chapter_slug, { slug: group.chapter_slug, title: group.chapter ?? { zh: group.chapter_slug, en: group.chapter_slug }, waiting: 0 }, group.waiting);
   }
   return { ...sums, kinds: [...kinds.values()], cohorts: [...cohorts.values()], chapters: [...chapters.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)) };
+}
+
+function leftInClosed(db: Kysely<DB>, view: QueueView): Promise<QueuePage["closed"]> {
+  return leftItems(db, view)
+    .where("c.state", "=", "closed")
+    .select(["c.id", "c.name", sql<number>`count(*)::int`.as("left")])
+    .groupBy(["c.id", "c.name"])
+    .orderBy("c.name")
+    .orderBy("c.id")
+    .execute();
 }
 
 function add<K, T extends { waiting: number }>(into: Map<K, T>, key: K, empty: T, count: number): void {

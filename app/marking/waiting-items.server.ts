@@ -19,9 +19,13 @@ export interface QueueView {
   now: Date;
 }
 
-/** What waits for staff by now, within reach, and is let through by the filter. `i` is the thing, `c` its cohort. */
+/**
+ * What waits for staff by now, within reach, and is let through by the filter. `i` is the thing, `c` its cohort. Nothing waits in a
+ * cohort that is closed; what was left there is shown to whoever asks for that very cohort, and waits again when it is opened again.
+ */
 export function waitingItems(db: Kysely<DB>, { reach, actorId, filter, now }: QueueView) {
-  let query = db.selectFrom("marking_item as i").innerJoin("cohort as c", "c.id", "i.cohort_id").where("i.state", "=", WAITING).where("i.ready_at", "<=", now).where(withinReach(reach));
+  let query = leftItems(db, { reach, now });
+  if (filter.cohortId === null) query = query.where("c.state", "!=", "closed");
   if (filter.kind !== null) query = query.where("i.kind", "=", filter.kind);
   if (filter.cohortId !== null) query = query.where("i.cohort_id", "=", filter.cohortId);
   if (filter.chapterSlug !== null) query = query.where("i.chapter_slug", "=", filter.chapterSlug);
@@ -36,6 +40,11 @@ export function waitingItems(db: Kysely<DB>, { reach, actorId, filter, now }: Qu
     case null:
       return query;
   }
+}
+
+/** What nobody marked by now, in closed cohorts as well. */
+export function leftItems(db: Kysely<DB>, { reach, now }: Pick<QueueView, "reach" | "now">) {
+  return db.selectFrom("marking_item as i").innerJoin("cohort as c", "c.id", "i.cohort_id").where("i.state", "=", WAITING).where("i.ready_at", "<=", now).where(withinReach(reach));
 }
 
 export type WaitingItems = ReturnType<typeof waitingItems>;

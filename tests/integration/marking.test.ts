@@ -7,6 +7,7 @@ import { inTransaction } from "~/db/index.server";
 import { CLAIM_MINUTES, EVERYTHING, markingItemPath, type NewMarkingItem, type QueueFilter, type Rubric } from "~/marking";
 import { claimMarking, currentRubric, enqueueMarking, holdForMarking, markingPlace, nextMarkingPath, publishRubrics, queuePage, readRubrics, releaseMarking, rubricByHash, settleMarking, withdrawMarking } from "~/marking/index.server";
 import { type Actor, reachOf } from "~/people";
+import { loadActor } from "~/people/index.server";
 import { BEGIN, makeCohort, type TestCohort } from "../factories/cohorts";
 import { makePeople } from "../factories/people";
 import { useDatabase } from "../setup/database";
@@ -172,6 +173,33 @@ describe("the list", () => {
     const marked = await t.db.selectFrom("marking_item").select("subject_id as subjectId").where("id", "=", last.id).executeTakeFirstOrThrow();
     await run((trx) => settleMarking(trx, { kind: "homework", ...marked, by: colleague.id, now: later(0) }));
     expect((await list(colleague, { chapterSlug: slug }, last.id)).lines).toHaveLength(50);
+  });
+});
+
+describe("a closed cohort", () => {
+  test("leaves the queue with what was not marked; that is named, and looked at on request; opened again it waits again", async () => {
+    const people = await makePeople(t.db);
+    const [open, closed] = [await makeCohort(t.db, { people }), await makeCohort(t.db, { people })];
+    const teacher = await people.actor("instructor", { kind: "cohort", cohortId: open.id });
+    const stranger = await people.actor("instructor", { kind: "cohort", cohortId: open.id });
+    await t.db.insertInto("role_grant").values({ person_id: teacher.id, role: "instructor", scope_kind: "cohort", team_id: null, cohort_id: closed.id, granted_by: null, granted_at: BEGIN, revoked_at: null, revoked_by: null }).execute();
+    const both = (await loadActor(t.db, teacher.id))!;
+    const waiting = await wait({ cohortId: open.id });
+    const left = await wait({ cohortId: closed.id, kind: "role-play", dueAt: later(-60) });
+    const ids = async (actor: Actor, filter: Partial<QueueFilter> = {}) => (await list(actor, filter)).lines.map(({ id }) => id);
+    expect((await ids(both)).sort()).toEqual([waiting.id, left.id].sort());
+
+    const state = (to: "open" | "closed") => t.db.updateTable("cohort").set({ state: to }).where("id", "=", closed.id).execute();
+    await state("closed");
+    const page = await list(both);
+    expect([page.lines.map(({ id }) => id), page.total, page.facets.total, page.facets.late, page.facets.cohorts.map(({ id }) => id)]).toEqual([[waiting.id], 1, 1, 0, [open.id]]);
+    expect(page.closed).toMatchObject([{ id: closed.id, left: 1 }]);
+    expect((await list(both, { cohortId: closed.id })).lines).toMatchObject([{ id: left.id, late: false }]);
+    expect(await list(stranger, { cohortId: closed.id })).toMatchObject({ lines: [], closed: [] });
+    const place = await markingPlace(t.db, { kind: "homework", subjectId: waiting.subjectId, cohortId: open.id, actor: both, query: new URLSearchParams(), now: later(0) });
+    expect([place.waiting, place.next, place.previous]).toEqual([1, null, null]);
+    await state("open");
+    expect((await ids(both)).sort()).toEqual([waiting.id, left.id].sort());
   });
 });
 

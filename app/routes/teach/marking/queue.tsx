@@ -19,7 +19,7 @@ export const loader = guardedLoader(access, async ({ db, actor, now, url, contex
   const asked = url.searchParams.get("after") ?? "";
   const after = UUID.test(asked) ? asked : null;
   const page = await queuePage(db, { reach: reachOf(actor, "cohort:teach"), actorId: actor.id, filter, now }, { after, done: url.searchParams.get("done") });
-  return { page, filter, after, locale: context.locale, timeZone: actor.timeZone, now };
+  return { page, filter, after, locale: context.locale, timeZone: actor.timeZone };
 });
 
 /** Takes the first thing in hand that nobody else has, and leads to it. */
