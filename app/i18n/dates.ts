@@ -8,16 +8,24 @@ const STYLES = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+const ISO_DAY = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+const WALL_CLOCK = { ...ISO_DAY, hourCycle: "h23", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes many times as long as using it. */
+function formatOf(tag: string, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${name}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone })));
+  return format;
+}
 
 /** An instant (Date or ISO text) as people of `locale` write it, in the named time zone. */
 export function formatDate(instant: Date | string, options: { locale: Locale; timeZone: string; style?: keyof typeof STYLES }): string {
   const style = options.style ?? "date-time";
-  const key = `${options.locale} ${options.timeZone} ${style}`;
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(LANGUAGE_TAG[options.locale], { ...STYLES[style], timeZone: options.timeZone })));
-  return format.format(typeof instant === "string" ? new Date(instant) : instant);
+  return formatOf(LANGUAGE_TAG[options.locale], options.timeZone, style, STYLES[style]).format(typeof instant === "string" ? new Date(instant) : instant);
 }
 
 /** Whole days from `from` to `to` on the calendar of `timeZone`; negative when `to` lies before. */
@@ -28,7 +36,7 @@ export function daysBetween(from: Date, to: Date, timeZone: string): number {
 
 /** The calendar day `YYYY-MM-DD` of an instant in a time zone. */
 export function isoDay(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  return formatOf("en-CA", timeZone, "iso-day", ISO_DAY).format(instant);
 }
 
 /**
@@ -47,7 +55,7 @@ export function zonedInstant(day: string, time: string, timeZone: string): Date 
 /** What clocks in `timeZone` show, as `YYYY-MM-DDTHH:MM:SS`: the form of a datetime-local field. */
 export function wallClock(instant: Date, timeZone: string): string {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" })
+    formatOf("en-US", timeZone, "wall-clock", WALL_CLOCK)
       .formatToParts(instant)
       .map((part) => [part.type, part.value]),
   );
@@ -56,7 +64,7 @@ export function wallClock(instant: Date, timeZone: string): string {
 
 /** What people of `locale` call a time zone: 中国时间, China Time. */
 export function zoneName(timeZone: string, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { timeZone, timeZoneName: "shortGeneric" }).formatToParts(0);
+  const parts = formatOf(LANGUAGE_TAG[locale], timeZone, "zone-name", { timeZoneName: "shortGeneric" }).formatToParts(0);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
