@@ -23,6 +23,51 @@ async function play(world: RolePlayWorld, at: number, { count }: { count?: numbe
 
 const item = (roundId: string) => t.db.selectFrom("marking_item").select(["state", "blocked_count", "due_at", "points", "max_points"]).where("kind", "=", "role-play").where("subject_id", "=", roundId).executeTakeFirst();
 
+describe("a voided round", () => {
+  test("is offered again on the board once nothing else is planned, in another scenario and for whom it was; then everybody passes", async () => {
+    const world = await rolePlayWorld(t.db);
+    await world.open();
+    const rounds = [await play(world, 0), await play(world, 20), await play(world, 40)];
+    const [first] = rounds as [PlayedRound];
+    const offered = async () => (await board(t.db, world.key, minute(60)))!.replays;
+    const repair = () => world.act((trx) => repairTriads(trx, { ...world.key, now: minute(61) }));
+    expect(await offered()).toBe(false);
+    // Nothing is missing: asking for it plans nothing.
+    expect(await repair()).toMatchObject({ ok: true, value: { moved: 0, groups: 1 } });
+    expect(await world.rounds()).toEqual([]);
+    const unsaid = await world.act((trx) => voidRound(trx, world.instructor, { ...world.key, roundId: first.roundId, reason: "  ", now: minute(60) }));
+    expect(unsaid).toEqual({ ok: false, error: { code: "reason-missing" } });
+    await world.well((trx) => voidRound(trx, world.instructor, { ...world.key, roundId: first.roundId, reason: "客户念了底牌", now: minute(60) }));
+    expect(await world.outcome(first.salesperson)).not.toBe("passed");
+    expect((await lackingOnBoard(t.db, world.key)).get(first.salesperson.enrolmentId)).toEqual(["salesperson"]);
+    expect(await offered()).toBe(true);
+
+    expect(await repair()).toMatchObject({ ok: true, value: { moved: 0, groups: 1 } });
+    const [again, ...more] = await world.rounds(["planned"]);
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({ salesperson: { enrolmentId: first.salesperson.enrolmentId } });
+    expect(rounds.map(({ scenario }) => scenario.id)).toContain(first.scenario.id);
+    expect(again!.scenario.id).not.toBe(first.scenario.id);
+    expect(await offered()).toBe(false);
+    expect((await world.rounds(["done"])).map(({ roundId }) => roundId)).toEqual(rounds.slice(1).map(({ roundId }) => roundId));
+    await play(world, 70);
+    for (const learner of world.cohort.learners) expect(await world.outcome(learner)).toBe("passed");
+    expect(await offered()).toBe(false);
+  });
+
+  test("is not offered while the group still has rounds to play, and nothing is planned in a session that is over", async () => {
+    const world = await rolePlayWorld(t.db);
+    await world.open();
+    const first = await play(world, 0);
+    await world.well((trx) => voidRound(trx, world.instructor, { ...world.key, roundId: first.roundId, reason: "录错了人", now: minute(15) }));
+    expect((await board(t.db, world.key, minute(16)))!.replays).toBe(false);
+    const elsewhere = await rolePlayWorld(t.db);
+    expect(await world.act((trx) => voidRound(trx, world.instructor, { ...elsewhere.key, roundId: first.roundId, reason: "x", now: minute(17) }))).toEqual({ ok: false, error: { code: "unknown-round" } });
+    await world.well((trx) => endSession(trx, world.instructor, { ...world.key, now: minute(20) }));
+    expect(await world.act((trx) => repairTriads(trx, { ...world.key, now: minute(21) }))).toEqual({ ok: false, error: { code: "wrong-state" } });
+  });
+});
+
 describe("a full rotation", () => {
   test("three people play three rounds in three scenarios, and each passes by that evidence alone", async () => {
     const world = await rolePlayWorld(t.db);

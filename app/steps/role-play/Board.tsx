@@ -11,7 +11,7 @@ export type BoardProps = BoardData & { mayTeach: boolean; locale: Locale };
 
 /** The instructor's board: who is there, all groups side by side, and what to do next. */
 export function Board(props: BoardProps) {
-  const { session, groups, people, unplaced, gone, mayTeach } = props;
+  const { session, groups, people, unplaced, gone, replays, mayTeach } = props;
   const { t } = useTranslation("role-play");
   const admits = (command: Parameters<typeof sessionAdmits>[1]): boolean => mayTeach && sessionAdmits(session.state, command);
   return (
@@ -27,7 +27,7 @@ export function Board(props: BoardProps) {
           </Form>
         </Callout>
       )}
-      {admits("groups") && replays(groups) && (
+      {admits("groups") && replays && (
         <Callout kind="now" title={t("void.again")}>
           <p>{t("void.againText")}</p>
           <Form method="post">
@@ -69,11 +69,6 @@ export function Board(props: BoardProps) {
       </Card>
     </div>
   );
-}
-
-/** A voided round left somebody without a role, and no round is planned that gives it back. */
-function replays(groups: BoardData["groups"]): boolean {
-  return groups.some(({ rounds, members }) => rounds.some((round) => round.state === "void") && rounds.every((round) => round.state === "void" || round.state === "done") && members.some((person) => person.lacking.some((one) => one.roles.length > 0 && !one.failed)));
 }
 
 function Acts({ session, groups, people, cohort }: BoardProps) {

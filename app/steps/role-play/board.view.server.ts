@@ -47,6 +47,8 @@ export interface Board {
   /** Here, but in no group; in a group, but gone. */
   unplaced: number;
   gone: number;
+  /** A voided round left somebody in a group without a role, and no round is planned or under way that gives it back. */
+  replays: boolean;
   now: Date;
 }
 
@@ -61,16 +63,23 @@ export async function board(db: Kysely<DB>, key: SessionKey, now: Date): Promise
   const [names, people, groups, rounds] = await Promise.all([chapterNames(db, chapters), loadPeople(db, session), loadGroups(db, session.id), loadRounds(db, session)]);
   const numberOf = new Map(groups.flatMap((group) => group.members.map((id) => [id, group.number] as const)));
   const byId = new Map(people.map((person) => [person.enrolmentId, person]));
+  const shown = groups.map(({ id, number, members }) => ({ id, number, members: members.flatMap((person) => byId.get(person) ?? []), rounds: rounds.get(id) ?? [] }));
   return {
     cohort,
     session: rest,
     chapters: namesInOrder(chapters, names),
-    groups: groups.map(({ id, number, members }) => ({ id, number, members: members.flatMap((person) => byId.get(person) ?? []), rounds: rounds.get(id) ?? [] })),
+    groups: shown,
     people: people.map((person) => ({ ...person, groupNumber: numberOf.get(person.enrolmentId) ?? null })),
     unplaced: people.filter((person) => person.here && !numberOf.has(person.enrolmentId)).length,
     gone: people.filter((person) => !person.here && numberOf.has(person.enrolmentId)).length,
+    replays: shown.some(lacksByVoid),
     now,
   };
+}
+
+function lacksByVoid({ rounds, members }: BoardGroup): boolean {
+  const isOver = rounds.every(({ state }) => state === "void" || state === "done");
+  return isOver && rounds.some(({ state }) => state === "void") && members.some(({ lacking }) => lacking.some(({ roles, failed }) => roles.length > 0 && !failed));
 }
 
 async function loadPeople(db: Kysely<DB>, session: RolePlaySession): Promise<BoardPerson[]> {
