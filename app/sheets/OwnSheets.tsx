@@ -1,11 +1,11 @@
 import { Form, Link } from "@remix-run/react";
-import AtSign from "lucide-react/icons/at-sign";
 import Lock from "lucide-react/icons/lock";
 import Users from "lucide-react/icons/users";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Badge, Card, EmptyState, FormErrors, type FormFailure, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
+import { MentionList } from "./MentionList";
 import { sheetPath } from "./paths";
 import type { OwnSheet, SheetList, StartableKind } from "./sheet-list.view.server";
 import { SheetProgress } from "./SheetProgress";
@@ -24,26 +24,7 @@ export function OwnSheets({ list, locale, timeZone, failure }: OwnSheetsProps) {
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} />
-      {mentions.length > 0 && (
-        <section aria-labelledby="mentions" className="mb-8">
-          <h2 id="mentions" className="mb-2 text-lg">
-            {t("list.mentions")}
-          </h2>
-          <ul className="grid gap-2">
-            {mentions.map((mention) => (
-              <li key={mention.commentId}>
-                <Link to={sheetPath(mention.sheetId, { panel: "comments" })} className="flex min-h-11 items-start gap-3 rounded-lg border border-line bg-surface px-4 py-3 hover:border-pine">
-                  <AtSign aria-hidden className="mt-1 size-4.5 shrink-0 text-pine" />
-                  <span className="min-w-0">
-                    <span className="block text-sm text-ink-soft">{t("list.mention", { name: mention.author, title: mention.sheetTitle, at: formatDate(mention.at, { locale, timeZone, style: "short-date-time" }) })}</span>
-                    <span className="line-clamp-2 block">{mention.body}</span>
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <MentionList mentions={mentions} locale={locale} timeZone={timeZone} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <div className="grid min-w-0 gap-10">
           {cohorts.length === 0 && <EmptyState title={t("list.empty")}>{t(kinds.length > 0 ? "list.emptyStart" : "list.emptyWait")}</EmptyState>}

@@ -4,6 +4,7 @@ import "./sheets.css";
 export * from "./paths";
 export { connectLive } from "./client/connect";
 export { OwnSheets, type OwnSheetsProps } from "./OwnSheets";
+export { MentionList } from "./MentionList";
 export { SheetImport, type SheetImportAnswer, type SheetImportProps } from "./SheetImport";
 export { SheetPrint } from "./SheetPrint";
 export { SheetEditor, type SheetEditorProps } from "./SheetEditor";

@@ -6,23 +6,25 @@ import { learnerHome } from "~/cohorts/index.server";
 import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
+import { MentionList } from "~/sheets";
+import { waitingMentions } from "~/sheets/index.server";
 import { Badge, Button, EmptyState, PageHeader, TextField } from "~/ui";
 
 export const handle: RouteHandle = { i18n: ["ui", "road"], title: (t) => t("road:home.title") };
 
-export const loader = guardedLoader({ permission: "learn", scope: "any" }, async ({ db, actor, now, context }) => ({
-  cohorts: await context.timing.measure("home", () => learnerHome(db, actor.id, now)),
-  locale: context.locale,
-  now,
-}));
+export const loader = guardedLoader({ permission: "learn", scope: "any" }, async ({ db, actor, now, context }) => {
+  const [cohorts, mentions] = await Promise.all([context.timing.measure("home", () => learnerHome(db, actor.id, now)), waitingMentions(db, actor.id, 5)]);
+  return { cohorts, mentions, locale: context.locale, timeZone: actor.timeZone, now };
+});
 
 export default function LearnHome() {
-  const { cohorts, locale, now } = useLoaderData<typeof loader>();
+  const { cohorts, mentions, locale, timeZone, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation("road");
   const day = (iso: string) => formatDate(`${iso}T00:00:00Z`, { locale, timeZone: "UTC", style: "date" });
   return (
     <>
       <PageHeader title={t("home.title")} lead={t("home.lead")} />
+      <MentionList mentions={mentions} locale={locale} timeZone={timeZone} />
       {cohorts.length === 0 && <EmptyState title={t("home.empty")}>{t("home.emptyText")}</EmptyState>}
       <div className="grid gap-10">
         {cohorts.map((cohort) => (

@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
 import { pageNumber } from "~/platform/request.server";
+import { MentionList } from "~/sheets";
+import { waitingMentions } from "~/sheets/index.server";
 import { OpenConditions } from "~/steps/defense";
 import { openConditions } from "~/steps/defense/index.server";
 import { CoachScreen } from "~/steps/field-tracking";
@@ -18,8 +20,8 @@ export const handle: RouteHandle = { i18n: ["ui", "field", "defense"], title: (t
 export const loader = guardedLoader(COACH, async ({ db, actor, url, now, context }) => {
   const number = pageNumber(url);
   const page = await context.timing.measure("field", () => coachPage(db, actor, { page: number, now }));
-  const conditions = await openConditions(db, actor, context.locale);
-  return { page, number, conditions, pageSize: COACH_PAGE_SIZE, locale: context.locale, timeZone: actor.timeZone };
+  const [conditions, mentions] = await Promise.all([openConditions(db, actor, context.locale), waitingMentions(db, actor.id, 5)]);
+  return { page, number, conditions, mentions, pageSize: COACH_PAGE_SIZE, locale: context.locale, timeZone: actor.timeZone };
 });
 
 export const action = guardedAction(COACH, async (args) => {
@@ -28,9 +30,10 @@ export const action = guardedAction(COACH, async (args) => {
 });
 
 export default function Manage() {
-  const { conditions, ...coach } = useLoaderData<typeof loader>();
+  const { conditions, mentions, ...coach } = useLoaderData<typeof loader>();
   return (
     <>
+      <MentionList mentions={mentions} locale={coach.locale} timeZone={coach.timeZone} />
       <OpenConditions conditions={conditions} locale={coach.locale} />
       <CoachScreen {...coach} flash={useFlash()} />
     </>

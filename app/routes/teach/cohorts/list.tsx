@@ -7,6 +7,8 @@ import { formatDate } from "~/i18n/dates";
 import type { RouteHandle } from "~/i18n/handle";
 import { reachOf } from "~/people";
 import { pageNumber } from "~/platform/request.server";
+import { MentionList } from "~/sheets";
+import { waitingMentions } from "~/sheets/index.server";
 import { OpenConditions } from "~/steps/defense";
 import { openConditions } from "~/steps/defense/index.server";
 import { ButtonLink, Card, EmptyState, PageHeader, Pagination, Table } from "~/ui";
@@ -16,17 +18,18 @@ export const handle: RouteHandle = { i18n: ["ui", "road", "cohorts", "defense"],
 export const loader = guardedLoader({ permission: "cohort:list", scope: "any" }, async ({ db, actor, url, now, context }) => {
   const page = pageNumber(url);
   const list = await context.timing.measure("list", () => listCohorts(db, reachOf(actor, "cohort:list"), { page, now }));
-  const conditions = await openConditions(db, actor, context.locale);
-  return { ...list, conditions, page, pageSize: COHORT_PAGE_SIZE, locale: context.locale, now };
+  const [conditions, mentions] = await Promise.all([openConditions(db, actor, context.locale), waitingMentions(db, actor.id, 5)]);
+  return { ...list, conditions, mentions, timeZone: actor.timeZone, page, pageSize: COHORT_PAGE_SIZE, locale: context.locale, now };
 });
 
 export default function CohortList() {
-  const { rows, total, conditions, page, pageSize, locale, now } = useLoaderData<typeof loader>();
+  const { rows, total, conditions, mentions, timeZone, page, pageSize, locale, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation("cohorts");
   const day = (iso: string) => formatDate(`${iso}T00:00:00Z`, { locale, timeZone: "UTC", style: "date" });
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} actions={<ButtonLink to={NEW_COHORT_PATH}>{t("list.create")}</ButtonLink>} />
+      <MentionList mentions={mentions} locale={locale} timeZone={timeZone} />
       <OpenConditions conditions={conditions} locale={locale} />
       <Card look="flush">
         <Table
