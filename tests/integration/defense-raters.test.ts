@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { inTransaction } from "~/db/index.server";
 import { randomFrom } from "~/platform/random";
 import { holds, reachOf } from "~/people";
-import { anchorPage, calibratedExaminers, calibrationPage, ownSeverity, readAnchors, scoreAnchor, seasonPage } from "~/steps/defense/index.server";
+import { anchorPage, calibratedExaminers, calibrationPage, ownSeverity, readAnchors, scoreAnchor, seasonPage, describeExaminer, dropOut } from "~/steps/defense/index.server";
 import { readSeasonFilter } from "~/steps/defense";
 import { makeCohort } from "../factories/cohorts";
 import { COMPANY } from "../factories/people";
+import { DAY_BEGINS, defenseDayWorld, PLANNED_AT } from "../factories/defense-days";
 import { anchorOf, CRITERIA, defenseRubric, publishDefenseRubric, publishTestAnchors, SEASON_BEGINS, type SeasonWorld, seasonWorld } from "../factories/season";
 import { useDatabase } from "../setup/database";
 
@@ -22,7 +23,10 @@ describe("anchors", () => {
   test("of the content fit their rubric, and every criterion has its agreed score with a reason in both languages", async () => {
     const files = await readAnchors("content");
     expect(files.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(files.length).toBeGreaterThanOrEqual(3);
+    const perChapter = new Map<string, number>();
+    for (const { anchor } of files) perChapter.set(anchor!.chapter, (perChapter.get(anchor!.chapter) ?? 0) + 1);
+    // Two are what calibration asks for.
+    for (const chapter of ["03-build-trust", "04-stimulate-needs", "06-buying-criteria", "09-manage-expectations"]) expect(perChapter.get(chapter), chapter).toBeGreaterThanOrEqual(2);
     for (const { anchor } of files) expect(new Set(anchor!.consensus.map(({ points: agreed }) => agreed)).size, "levels differ, or one habit would fit all").toBeGreaterThan(2);
   });
 
@@ -115,6 +119,26 @@ describe("calibration", () => {
     expect(await calibratedExaminers(t.db, { all: false, cohortIds: [], teamIds: [] }, later(2))).toMatchObject({ examiners: 0 });
     // What an anchor said half a year ago says nothing now.
     expect((await calibrationPage(t.db, examiner.id, later(200))).chapters[0]).toMatchObject({ standing: { state: "open", anchors: 0 }, drift: [{}, {}] });
+  });
+});
+
+describe("whose anchors are whose", () => {
+  test("an examiner sees first, and as their own, the chapters that they are asked for and at home in", async () => {
+    await publishDefenseRubric(t.db);
+    const world = await defenseDayWorld(t.db, { learners: 1, examiners: 1, chapters: 2 });
+    const [here, there] = world.chapters as [string, string];
+    await publishTestAnchors(t.db, { "a-elsewhere": anchorOf("01-elsewhere", [2, 1, 2, 0]), "b-here": anchorOf(here, [2, 1, 2, 0]), "c-there": anchorOf(there, [3, 3, 1, 2]) });
+    const { id } = world.examiners[0]!;
+    const own = async (now = PLANNED_AT) => (await calibrationPage(t.db, id, now)).chapters.map((chapter) => [chapter.slug, chapter.own]);
+    const both = [[here, true], [there, true], ["01-elsewhere", false]];
+    expect((await own()).sort()).toEqual(both.sort());
+    await world.well((trx) => describeExaminer(trx, { ...world.key, personId: id, mayChair: true, chapters: [there] }));
+    expect((await own())[0]).toEqual([there, true]);
+    expect(await own()).toContainEqual([here, false]);
+    // Half a year after the day nobody needs to be reminded of it.
+    expect((await own(new Date(DAY_BEGINS.getTime() + 190 * 86_400_000))).map(([, is]) => is)).toEqual([false, false, false]);
+    await world.well((trx) => dropOut(trx, { id, name: "考官" }, { dayId: world.key.dayId, reason: "出差", now: PLANNED_AT }, world.post));
+    expect((await own()).map(([, is]) => is)).toEqual([false, false, false]);
   });
 });
 

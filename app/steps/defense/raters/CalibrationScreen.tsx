@@ -25,13 +25,26 @@ type Chapter = CalibrationPage["chapters"][number];
 /** An examiner's calibration: where they stand, the anchors, their drift, and what past seasons say of them. */
 export function CalibrationScreen({ page, own, locale, timeZone, now }: CalibrationScreenProps) {
   const { t } = useTranslation("raters");
+  const mine = page.chapters.filter((chapter) => chapter.own);
+  const others = page.chapters.filter((chapter) => !chapter.own);
   return (
     <div className="mx-auto grid max-w-3xl gap-6">
       <PageHeader title={t("calibration.title")} lead={t("calibration.lead")} crumbs={[{ to: "/defend", label: t("anchor.back") }]} />
       {page.chapters.length === 0 && <EmptyState title={t("calibration.none")}>{t("calibration.noneText")}</EmptyState>}
-      {page.chapters.map((chapter) => (
+      {page.chapters.length > 0 && mine.length === 0 && <p className="text-ink-soft">{t("calibration.noneAsked")}</p>}
+      {mine.map((chapter) => (
         <ChapterCard key={chapter.slug} chapter={chapter} locale={locale} timeZone={timeZone} now={now} />
       ))}
+      {others.length > 0 && (
+        <details className="group grid gap-6">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4">{t("calibration.others", { count: others.length })}</summary>
+          <div className="mt-4 grid gap-6">
+            {others.map((chapter) => (
+              <ChapterCard key={chapter.slug} chapter={chapter} locale={locale} timeZone={timeZone} now={now} />
+            ))}
+          </div>
+        </details>
+      )}
       <OwnSeverityCard own={own} locale={locale} timeZone={timeZone} />
     </div>
   );

@@ -19,16 +19,16 @@ export interface CalibratedExaminers {
   examiners: number;
 }
 
-/** Who is calibrated, per chapter that has anchors: of the people who may examine in a cohort within reach, by name. */
+/** Who is calibrated, per chapter that has anchors and is taught within reach: of the people who may examine in a cohort within reach, by name. */
 export async function calibratedExaminers(db: Kysely<DB>, reach: Reach, now: Date): Promise<CalibratedExaminers> {
   const [people, anchors] = await Promise.all([
     examinersWithin(db, reach),
     db.selectFrom("anchor as a").innerJoin("anchor_version as v", "v.hash", "a.current_hash").select(["v.chapter_slug as slug"]).select(({ fn }) => fn.countAll<number>().as("count")).where("a.retired_at", "is", null).groupBy("v.chapter_slug").orderBy("v.chapter_slug").execute(),
   ]);
-  const [results, names] = await Promise.all([anchorResults(db, people.map(({ personId }) => personId)), chapterNames(db, anchors.map(({ slug }) => slug))]);
+  const [results, names, taught] = await Promise.all([anchorResults(db, people.map(({ personId }) => personId)), chapterNames(db, anchors.map(({ slug }) => slug)), taughtChapters(db, reach)]);
   return {
     examiners: people.length,
-    chapters: anchors.map(({ slug, count }) => ({
+    chapters: anchors.filter(({ slug }) => taught.has(slug) || results.some(({ chapterSlug }) => chapterSlug === slug)).map(({ slug, count }) => ({
       slug,
       title: names.get(slug)?.title ?? { zh: slug, en: slug },
       anchors: Number(count),
@@ -38,6 +38,12 @@ export async function calibratedExaminers(db: Kysely<DB>, reach: Reach, now: Dat
       }),
     })),
   };
+}
+
+/** What is taught in the cohorts within reach. */
+async function taughtChapters(db: Kysely<DB>, reach: Reach): Promise<Set<string>> {
+  const rows = await db.selectFrom("cohort as c").innerJoin("cohort_chapter as k", "k.cohort_id", "c.id").select("k.chapter_slug as slug").distinct().where(withinReach(reach)).execute();
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** Active examiners of the cohorts within reach: by a role for the company, for a team above one of them, or for one of them. */
