@@ -15,6 +15,7 @@ export { personName, teamName } from "./person-name";
 export { RoadHistory } from "./RoadHistory";
 export { StepSettingsFields } from "./StepSettingsFields";
 export { StepActs } from "./StepActs";
+export { StepLocked, type StepLockedProps } from "./StepLocked";
 export { type RoadOfChapter, RoadView, useBlocker, usePosition } from "./RoadView";
 export { WhoWaits } from "./WhoWaits";
 export { useCohortFailure } from "./use-cohort-failure";

@@ -21,6 +21,7 @@ export { CONTROL, describedBy, Field, FieldErrors, FieldGrid, FieldGroup, type F
 export * from "./ErrorPage";
 export * from "./FileField";
 export * from "./FilterFields";
+export * from "./FoldedFilter";
 export * from "./Flash";
 export * from "./form-failure";
 export * from "./FormErrors";

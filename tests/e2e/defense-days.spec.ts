@@ -35,6 +35,7 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   await page.getByLabel("第 1 段从").fill("12:00");
   await page.locator("[name=breakTo0]").fill("13:30");
   await page.locator("[name=place0]").fill("八楼会议室");
+  await page.getByText("更多地点").click();
   await page.locator("[name=place1]").fill("线上");
   await page.getByRole("textbox", { name: "地点 2 的线上链接" }).fill("https://meet.hengneng.test/2");
   for (const learner of await page.locator("input[name=learners]").all()) await learner.check();

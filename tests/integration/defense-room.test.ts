@@ -16,6 +16,7 @@ import {
   lockScores,
   moveDefense,
   openConditions,
+  ownDefense,
   passChair,
   recordPage,
   reopenVerdict,
@@ -277,7 +278,11 @@ describe("the verdict", () => {
     expect(code(await decide({ what: "补访谈", due: due(world, -1), checkerId: checker!.id }))).toBe("due-past");
     expect(code(await decide({ what: "补访谈", due: due(world, 7), checkerId: world.candidate.personId }))).toBe("unknown-checker");
     await world.decide("conditional", { what: "补一次访谈", due: due(world, 7), checkerId: checker!.id });
+    const own = () => ownDefense(t.db, { enrolmentId: world.candidate.enrolmentId, personId: world.candidate.personId, chapterSlug: world.chapter, locale: "zh", now: world.at(30) });
+    // Until the last signature the candidate is told nothing of it.
+    expect(await own()).toMatchObject({ condition: null, slot: { state: "held", signed: false } });
     for (const examiner of world.panel) await world.sign(examiner);
+    expect(await own()).toMatchObject({ condition: { what: "补一次访谈", due: due(world, 7), checker: checker!.name }, slot: { signed: true } });
     expect(await world.state()).toBe("awaiting-review");
     expect(await openConditions(t.db, checker!, "zh")).toMatchObject([{ slotId: world.slotId, what: "补一次访谈" }]);
     expect(await openConditions(t.db, world.chair, "zh")).toEqual([]);
@@ -288,6 +293,7 @@ describe("the verdict", () => {
     expect(code(await settle(checker!, "met", ""))).toBe("note-missing");
     await settle(checker!, "missed", "没有去");
     expect(await world.state()).toBe("failed");
+    expect(await own()).toMatchObject({ condition: null });
     await settle(checker!, "met", "是我记错了");
     expect(await world.state()).toBe("passed");
     expect(await openConditions(t.db, checker!, "zh")).toEqual([]);

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import Plus from "lucide-react/icons/plus";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
-import { Button, ButtonLink, EmptyState, FilterFields, PageHeader, Pagination, Select, TextField } from "~/ui";
+import { Button, ButtonLink, EmptyState, FilterFields, FoldedFilter, PageHeader, Pagination, Select, TextField } from "~/ui";
 import { DEAL_PAGE_SIZE, type DealListFilter, dealSearch } from "../deal-filter";
 import type { DealsPage, StageSum } from "../deals-page.view.server";
 import { formatShortMoney } from "../money";
@@ -23,6 +23,13 @@ export function DealsScreen({ page, filter, today, locale }: DealsScreenProps) {
   const { deals, total, stages, of } = page;
   const shown = { ...filter, of };
   const narrowed = filter.stage !== null || filter.only !== null || filter.search !== "";
+  const applied = [
+    ...(page.mayWork && page.mayLead ? [t(`list.ofOption.${of}`)] : []),
+    t(`list.stateOption.${filter.state}`),
+    ...(filter.stage === null ? [] : [t(`stage.${filter.stage}`)]),
+    ...(filter.only === null ? [] : [t(`list.onlyOption.${filter.only}`, { count: page[filter.only] })]),
+    ...(filter.search === "" ? [] : [filter.search]),
+  ];
   return (
     <>
       <PageHeader
@@ -54,20 +61,22 @@ export function DealsScreen({ page, filter, today, locale }: DealsScreenProps) {
         </ul>
       </nav>
       <Form method="get" role="search" aria-label={t("list.filter")}>
-        <FilterFields>
-          {page.mayWork && page.mayLead && <Select label={t("list.of")} name="of" defaultValue={of} options={(["mine", "team"] as const).map((value) => ({ value, label: t(`list.ofOption.${value}`) }))} />}
-          {!page.mayWork && <input type="hidden" name="of" value={of} />}
-          <Select label={t("list.state")} name="state" defaultValue={filter.state} options={(["open", "closed"] as const).map((value) => ({ value, label: t(`list.stateOption.${value}`) }))} />
-          {filter.state === "open" && <Select label={t("list.only")} name="only" defaultValue={filter.only ?? ""} placeholder={t("list.onlyOption.all")} options={[{ value: "late", label: t("list.onlyOption.late", { count: page.late }) }, { value: "action", label: t("list.onlyOption.action", { count: page.action }) }]} />}
-          {filter.stage !== null && <input type="hidden" name="stage" value={filter.stage} />}
-          <TextField label={t("list.search")} name="q" type="search" defaultValue={filter.search} maxLength={80} />
-          <Button type="submit">{t("list.show")}</Button>
-          {narrowed && (
-            <ButtonLink variant="quiet" to={dealSearch(shown, { stage: null, only: null, search: "" }) || "?"}>
-              {t("list.showAll")}
-            </ButtonLink>
-          )}
-        </FilterFields>
+        <FoldedFilter applied={applied}>
+          <FilterFields>
+            {page.mayWork && page.mayLead && <Select label={t("list.of")} name="of" defaultValue={of} options={(["mine", "team"] as const).map((value) => ({ value, label: t(`list.ofOption.${value}`) }))} />}
+            {!page.mayWork && <input type="hidden" name="of" value={of} />}
+            <Select label={t("list.state")} name="state" defaultValue={filter.state} options={(["open", "closed"] as const).map((value) => ({ value, label: t(`list.stateOption.${value}`) }))} />
+            {filter.state === "open" && <Select label={t("list.only")} name="only" defaultValue={filter.only ?? ""} placeholder={t("list.onlyOption.all")} options={[{ value: "late", label: t("list.onlyOption.late", { count: page.late }) }, { value: "action", label: t("list.onlyOption.action", { count: page.action }) }]} />}
+            {filter.stage !== null && <input type="hidden" name="stage" value={filter.stage} />}
+            <TextField label={t("list.search")} name="q" type="search" defaultValue={filter.search} maxLength={80} />
+            <Button type="submit">{t("list.show")}</Button>
+            {narrowed && (
+              <ButtonLink variant="quiet" to={dealSearch(shown, { stage: null, only: null, search: "" }) || "?"}>
+                {t("list.showAll")}
+              </ButtonLink>
+            )}
+          </FilterFields>
+        </FoldedFilter>
       </Form>
       {deals.length === 0 ? (
         <EmptyState title={t(narrowed ? "list.noneFound" : "list.empty")} action={page.mayWork && !narrowed && <ButtonLink to={NEW_DEAL_PATH}>{t("list.new")}</ButtonLink>}>

@@ -4,8 +4,9 @@ import { personName } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { ButtonLink, Card, Disclosure, Flash, type FlashMessage, PageHeader, SubmitButton, Table, TextArea } from "~/ui";
+import { ButtonLink, Card, Disclosure, Flash, type FlashMessage, PageHeader, SubmitButton, TextArea } from "~/ui";
 import { ApplicationBadge, ApplicationFacts } from "./ApplicationFacts";
+import { CellChanges } from "./CellChanges";
 import type { ApplicationPage } from "./application-page.view.server";
 import { DecideForm } from "./manager/DecideForm";
 import { COACH_PATH, dealCardPath, fieldPath } from "./paths";
@@ -44,17 +45,7 @@ export function ApplicationScreen({ page, locale, timeZone, flash }: Application
         )}
         {changes.length > 0 && (
           <Card look="flush" title={t("detail.changes", { count: changes.length + more })} footer={more > 0 && <span className="text-sm text-ink-soft">{t("detail.more", { count: more })}</span>}>
-            <Table
-              caption={t("detail.changes", { count: changes.length + more })}
-              cards
-              rows={changes}
-              rowKey={(change) => change.at}
-              columns={[
-                { key: "cell", header: t("detail.cell"), cell: (change) => (change.row === null ? pick(change.label, locale) : t("next.cellOf", { row: change.row, cell: pick(change.label, locale) })) },
-                { key: "before", header: t("detail.before"), cell: (change) => change.before || "–" },
-                { key: "after", header: t("detail.after"), cell: (change) => change.after || "–" },
-              ]}
-            />
+            <CellChanges changes={changes} locale={locale} />
           </Card>
         )}
         <Card title={t("detail.history")}>

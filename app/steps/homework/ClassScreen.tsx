@@ -43,7 +43,8 @@ export function ClassScreen({ page, cohortId, locale, timeZone }: ClassScreenPro
       />
       {page.groups.map((group) => (
         <Card key={group.id ?? "none"} look="flush" title={group.name ?? t("class.noGroup")} aside={<span className="text-sm text-ink-soft tabular">{t("class.people", { count: group.learners.length })}</span>}>
-          <Learners learners={group.learners} name={group.name ?? t("class.noGroup")} page={page} cohortId={cohortId} locale={locale} timeZone={timeZone} />
+          <Learners learners={group.learners.filter(hasSomething)} name={group.name ?? t("class.noGroup")} page={page} cohortId={cohortId} locale={locale} timeZone={timeZone} />
+          <NotBegun learners={group.learners.filter((learner) => !hasSomething(learner))} page={page} cohortId={cohortId} />
         </Card>
       ))}
       <p className="measure text-sm text-ink-soft">{t("class.qualityNote")}</p>
@@ -51,8 +52,34 @@ export function ClassScreen({ page, cohortId, locale, timeZone }: ClassScreenPro
   );
 }
 
+/** Whether there is anything to say of a learner beyond their name. */
+function hasSomething({ state, submission, asked, rehearsals }: ClassLearner): boolean {
+  return state !== "new" || submission !== null || asked > 0 || rehearsals > 0;
+}
+
+/** Learners of whom there is nothing yet: their names, not a row of dashes each. */
+function NotBegun({ learners, page, cohortId }: { learners: readonly ClassLearner[]; page: ClassPage; cohortId: string }) {
+  const { t } = useTranslation("homework");
+  if (learners.length === 0) return null;
+  return (
+    <div className="border-t border-line px-4 py-3 text-sm first:border-t-0 sm:px-5">
+      <p className="text-ink-soft tabular">{t("class.notBegun", { count: learners.length })}</p>
+      <ul className="flex flex-wrap gap-x-5">
+        {learners.map(({ name, enrolmentId }) => (
+          <li key={enrolmentId}>
+            <Link to={evidencePath(cohortId, enrolmentId, page.chapter.slug, "homework")} className="inline-flex min-h-11 items-center text-pine underline underline-offset-4">
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Learners({ learners, name, page, cohortId, locale, timeZone }: { learners: readonly ClassLearner[]; name: string; page: ClassPage } & Omit<ClassScreenProps, "page">) {
   const { t } = useTranslation("homework");
+  if (learners.length === 0) return null;
   return (
     <Table
       caption={name}

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader } from "~/auth/guard.server";
 import type { RouteHandle } from "~/i18n/handle";
-import { FieldHead, PlanList } from "~/steps/field-tracking";
+import { FieldHead, fieldPath, PlanList } from "~/steps/field-tracking";
 import { planPage } from "~/steps/field-tracking/index.server";
-import { EmptyState } from "~/ui";
+import { ButtonLink, EmptyState } from "~/ui";
 import { actOnPlan } from "../../plan-answer.server";
 import { ownStep } from "./own-step.server";
 
@@ -32,7 +32,7 @@ export default function FieldPlan() {
   return (
     <div className="mx-auto max-w-5xl">
       <FieldHead {...place} locale={locale} />
-      {checkpoints === null ? <EmptyState title={t("locked.title")}>{t("plan.locked")}</EmptyState> : <PlanList checkpoints={checkpoints} party="learner" answer={answer} locale={locale} timeZone={timeZone} />}
+      {checkpoints === null ? <EmptyState title={t("locked.title")} action={<ButtonLink to={fieldPath(place.enrolmentId, place.chapterSlug)}>{t("plan.whatFirst")}</ButtonLink>}>{t("plan.locked")}</EmptyState> : <PlanList checkpoints={checkpoints} party="learner" answer={answer} locale={locale} timeZone={timeZone} />}
     </div>
   );
 }

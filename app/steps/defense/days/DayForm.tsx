@@ -4,7 +4,7 @@ import { type CoveredChapter, personName } from "~/cohorts";
 import { formatDate, wallClock } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { ButtonLink, CheckboxGroup, DateTimeField, type FormFailure, FormErrors, FormFailureProvider, SubmitButton, TextArea, TextField } from "~/ui";
+import { ButtonLink, CheckboxGroup, DateTimeField, Disclosure, type FormFailure, FormErrors, FormFailureProvider, SubmitButton, TextArea, TextField } from "~/ui";
 import type { DefenseDay, Period, Place } from "./day";
 import { clockTimes } from "./hours";
 import { defenseDaysPath } from "./paths";
@@ -38,6 +38,13 @@ export function DayForm({ cohort, chapters, wanted, usual, draft, people, failur
   const number = (name: string, label: string, value: number, least: number, most: number, unit: string, hint?: string) => (
     <TextField label={label} name={name} type="number" inputMode="numeric" min={least} max={most} required defaultValue={value} suffix={unit} hint={hint} inputClassName="max-w-28" />
   );
+  const shownPlaces = Math.min(MOST_PLACES, Math.max(1, draft?.places.length ?? 0));
+  const places = Array.from({ length: MOST_PLACES }, (_, at) => (
+    <div key={at} className="grid gap-3 sm:grid-cols-2">
+      <TextField label={t("form.placeName", { number: at + 1 })} name={`place${at}`} maxLength={120} required={at === 0} defaultValue={draft?.places[at]?.name ?? ""} />
+      <TextField label={t("form.placeLink", { number: at + 1 })} name={`link${at}`} type="url" maxLength={500} defaultValue={draft?.places[at]?.link ?? ""} />
+    </div>
+  ));
   return (
     <Form method="post" className="grid gap-6">
       <FormFailureProvider failure={failure}>
@@ -65,12 +72,10 @@ export function DayForm({ cohort, chapters, wanted, usual, draft, people, failur
         <fieldset className="grid gap-3">
           <legend className="mb-1 font-semibold">{t("form.places")}</legend>
           <p className="text-sm text-ink-soft">{t("form.placesHint")}</p>
-          {Array.from({ length: MOST_PLACES }, (_, at) => (
-            <div key={at} className="grid gap-3 sm:grid-cols-2">
-              <TextField label={t("form.placeName", { number: at + 1 })} name={`place${at}`} maxLength={120} required={at === 0} defaultValue={draft?.places[at]?.name ?? ""} />
-              <TextField label={t("form.placeLink", { number: at + 1 })} name={`link${at}`} type="url" maxLength={500} defaultValue={draft?.places[at]?.link ?? ""} />
-            </div>
-          ))}
+          {places.slice(0, shownPlaces)}
+          <Disclosure summary={t("form.morePlaces")} open={failure?.fieldErrors !== undefined}>
+            <div className="grid gap-3">{places.slice(shownPlaces)}</div>
+          </Disclosure>
         </fieldset>
         <fieldset>
           <legend className="mb-2 font-semibold">{t("form.timing")}</legend>

@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
+import { personName } from "~/cohorts";
 import { type ChapterName, chapterNames, namesInOrder, peopleAround } from "~/cohorts/index.server";
 import type { DB } from "~/db/schema";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { sheetKinds } from "~/sheets/index.server";
 import { candidateTask } from "../load-task.server";
+import { latestVerdict } from "../room/scores.server";
 import { type CandidateDay, candidateDays } from "./candidate-days.view.server";
 import { type DefenseDay, isOpenToAnswer, type Place, type SlotState } from "./day";
 import { type NamedPanelist, panelOf, slotRows } from "./rows.server";
@@ -18,6 +20,7 @@ export interface OwnSlot {
   day: Pick<DefenseDay, "id" | "title" | "timeZone" | "presentationMinutes" | "questionMinutes" | "deliberationMinutes" | "bring">;
   chapters: ChapterName[];
   panel: NamedPanelist[];
+  defenseId: string | null;
   /** The panel has signed: there is a feedback sheet. */
   signed: boolean;
 }
@@ -30,6 +33,8 @@ export interface OwnDefense {
   task: (NonNullable<Awaited<ReturnType<typeof candidateTask>>>["task"] & { sheets: Bilingual[] }) | null;
   rubric: NonNullable<Awaited<ReturnType<typeof candidateTask>>>["rubric"] | null;
   state: string;
+  /** What the panel's verdict still asks for, until its person has said that it is done. */
+  condition: { what: string; due: string; checker: string } | null;
   /** On a day that is still being planned. */
   beingPlanned: boolean;
   /** Days on which they can say when they are free. */
@@ -61,8 +66,17 @@ export async function ownDefense(db: Kysely<DB>, input: { personId: string; enro
     state: progress?.state ?? "locked",
     beingPlanned: coming === undefined && own.length > 0,
     asked: coming === undefined ? own.filter((one) => isOpenToAnswer(one, now)) : [],
+    condition: slot === null ? null : await openConditionOf(db, slot, locale),
     instructors: (around.get(enrolmentId)?.instructor ?? []).map(({ name }) => name),
   };
+}
+
+/** The condition of the verdict that holds, as long as nobody has settled it. */
+async function openConditionOf(db: Kysely<DB>, { defenseId, signed }: OwnSlot, locale: Locale): Promise<OwnDefense["condition"]> {
+  const verdict = defenseId !== null && signed ? await latestVerdict(db, defenseId) : null;
+  if (!verdict?.condition || verdict.settlement !== null) return null;
+  const { what, due, checkerName, checkerNameLatin } = verdict.condition;
+  return { what, due, checker: personName({ name: checkerName, nameLatin: checkerNameLatin }, locale) };
 }
 
 async function ownSlots(db: Kysely<DB>, enrolmentId: string, chapterSlug: string): Promise<OwnSlot[]> {
@@ -80,6 +94,7 @@ async function ownSlots(db: Kysely<DB>, enrolmentId: string, chapterSlug: string
       "d.bring",
       "pl.name as placeName",
       "pl.link as placeLink",
+      "f.id as defenseId",
       "f.state as defenseState",
     ])
     .where("s.enrolment_id", "=", enrolmentId)
@@ -99,6 +114,7 @@ async function ownSlots(db: Kysely<DB>, enrolmentId: string, chapterSlug: string
       day: { id: row.dayId, title: row.title, timeZone: row.timeZone, presentationMinutes: row.presentationMinutes, questionMinutes: row.questionMinutes, deliberationMinutes: row.deliberationMinutes, bring: row.bring },
       chapters: namesInOrder(row.chapters, names),
       panel: await panelOf(db, row.id),
+      defenseId: row.defenseId,
       signed: row.defenseState === "signed",
     })),
   );

@@ -7,6 +7,7 @@ import { Callout, useHydrated } from "~/ui";
 import { roomEventsPath } from "../paths";
 import { earlyChoices } from "./client/early-choices";
 import { useSheet } from "./client/use-sheet";
+import { AwaitedLine } from "./AwaitedLine";
 import { PanelCard } from "./PanelCard";
 import { PromptList } from "./PromptList";
 import { Reconcile } from "./Reconcile";
@@ -51,6 +52,7 @@ export function RoomScreen({ page, exhibits, problem, locale, now }: RoomScreenP
           </Callout>
         </div>
       )}
+      <AwaitedLine page={page} locale={locale} />
       {!connected && <p className="mb-4 text-sm text-ink-soft">{t("room.offline")}</p>}
       <nav aria-label={t("room.parts")} data-print="no" className="sticky top-14 z-10 -mx-4 mb-4 grid grid-cols-3 gap-2 border-b border-line bg-paper px-4 py-2 lg:hidden">
         {(["judge", "prompts", "table"] as const).map((part) => (

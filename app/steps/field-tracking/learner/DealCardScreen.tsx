@@ -26,8 +26,8 @@ export function DealCardScreen({ card, locale }: { card: DealCard; locale: Local
             <p>{t("card.noNextAction")}</p>
           ) : (
             <p className="text-lg leading-snug">
-              {deal.nextAction.text} <span className="text-base text-ink-soft tabular">{t("card.by", { who: deal.nextAction.ownerName, day: day(deal.nextAction.due) })}</span>
-              {deal.nextAction.due < card.today && <Badge tone="danger" className="ms-2">{t("card.over")}</Badge>}
+              {deal.nextAction.text}
+              <span className="mt-1 block text-base text-ink-soft tabular">{t("card.by", { who: deal.nextAction.ownerName, day: day(deal.nextAction.due) })}{deal.nextAction.due < card.today && <Badge tone="danger" className="ms-2">{t("card.over")}</Badge>}</span>
             </p>
           )}
           {deadline !== null && <p className="mt-1 text-sm text-ink-soft tabular">{deadline.over > 0 ? t("card.deadlineOver", { day: day(deadline.on), count: deadline.over }) : t("card.deadline", { day: day(deadline.on) })}</p>}

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBlocker } from "~/cohorts";
+import { StepLocked } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
-import { ButtonLink, Callout, Card, EmptyState, Flash, Meter, StateBadge } from "~/ui";
+import { ButtonLink, Card, EmptyState, Flash, Meter, StateBadge } from "~/ui";
 import { type LogOp, useLog } from "../client/use-log";
 import { fieldPlanPath } from "../paths";
 import type { StepPage } from "../step-page.view.server";
@@ -37,7 +37,11 @@ export function StepScreen({ page, personId, nonce, locale, timeZone, answer }: 
       <Flash messages={answer?.problem ? [{ id: answer.problem, tone: "danger", text: answer.problem }] : answer?.logged ? [{ id: "logged", tone: "ok", text: t("log.taken", { count: 1 }) }] : []} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-6">
-          {state === "locked" ? <Locked page={page} locale={locale} timeZone={timeZone} /> : (
+          {state === "locked" ? (
+            <StepLocked enrolmentId={enrolmentId} chapterSlug={chapterSlug} title={t("locked.title")} blockers={page.blockers} locale={locale} timeZone={timeZone}>
+              <p>{t("locked.text")}</p>
+            </StepLocked>
+          ) : (
             <Card title={t("log.title")}>
               <LogForm key={begin?.opId ?? "new"} page={page} log={log} nonce={nonce} locale={locale} begin={begin} />
             </Card>
@@ -77,25 +81,5 @@ export function StepScreen({ page, personId, nonce, locale, timeZone, answer }: 
         )}
       </section>
     </div>
-  );
-}
-
-function Locked({ page, locale, timeZone }: { page: StepPage; locale: Locale; timeZone: string }) {
-  const { t } = useTranslation("field");
-  const describe = useBlocker(locale, timeZone);
-  return (
-    <Callout kind="note" title={t("locked.title")}>
-      <p>{t("locked.text")}</p>
-      <ul>
-        {page.blockers.map((blocker) => {
-          const { text, by } = describe(blocker);
-          return (
-            <li key={`${blocker.waitsFor} ${blocker.step ?? ""}`}>
-              {text} <span className="text-sm text-ink-soft">{by}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </Callout>
   );
 }

@@ -1,20 +1,22 @@
 import { useTranslation } from "react-i18next";
+import { StepLocked } from "~/cohorts";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Callout } from "~/ui";
+import type { HomeworkPlace } from "../HomeworkHead";
 import type { WorkPage } from "../work-page.view.server";
 
 /** One passage that says where the homework stands and what comes next. */
-export function WorkNow({ page, locale, timeZone, now }: { page: WorkPage; locale: Locale; timeZone: string; now: Date }) {
+export function WorkNow({ page, place, locale, timeZone, now }: { page: WorkPage; place: HomeworkPlace; locale: Locale; timeZone: string; now: Date }) {
   const { t } = useTranslation("homework");
   const when = (at: Date): string => formatDate(at, { locale, timeZone, style: "short-date-time" });
   const [latest] = page.versions;
   const overdue = page.dueAt !== null && page.dueAt < now;
   if (page.stepState === "locked") {
     return (
-      <Callout kind="note" title={t("now.lockedTitle")}>
+      <StepLocked enrolmentId={place.enrolmentId} chapterSlug={place.chapterSlug} title={t("now.lockedTitle")} blockers={page.waiting === null ? [] : [page.waiting]} locale={locale} timeZone={timeZone}>
         <p>{t("now.locked")}</p>
-      </Callout>
+      </StepLocked>
     );
   }
   switch (page.state) {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { MOST_A_DAY, OWN_CAPABILITY_PATH, RATINGS } from "~/capability";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { Badge, Button, Callout, Card, EmptyState, PageHeader, SubmitButton } from "~/ui";
+import { Badge, Button, ButtonLink, Callout, Card, EmptyState, PageHeader, SubmitButton } from "~/ui";
 import { AnswerInput } from "../attempt/AnswerInput";
 import { plainStem } from "../attempt/stem";
 import { RevealedAnswer } from "../RevealedAnswer";
@@ -100,7 +100,15 @@ function Revealed({ card }: { card: RevealedCard }) {
 
 function Done({ page, at }: { page: ReviewPage; at: (date: Date | string) => string }) {
   const { t } = useTranslation("capability");
-  if (page.reviewedToday === 0) return <EmptyState title={t("review.emptyTitle")}>{page.nextDueAt ? t("review.nextAt", { at: at(page.nextDueAt) }) : t("review.empty")}</EmptyState>;
+  const onward = (
+    <>
+      <ButtonLink to="/learn">{t("review.toRoad")}</ButtonLink>
+      <ButtonLink to={OWN_CAPABILITY_PATH} variant="quiet">
+        {t("title")}
+      </ButtonLink>
+    </>
+  );
+  if (page.reviewedToday === 0) return <EmptyState title={t("review.emptyTitle")} action={onward}>{page.nextDueAt ? t("review.nextAt", { at: at(page.nextDueAt) }) : t("review.empty")}</EmptyState>;
   const text = page.isFull ? t("review.full", { most: MOST_A_DAY }) : page.nextDueAt ? t("review.done", { count: page.reviewedToday, at: at(page.nextDueAt) }) : t("review.doneNoMore", { count: page.reviewedToday });
-  return <EmptyState title={t("review.doneTitle")}>{text}</EmptyState>;
+  return <EmptyState title={t("review.doneTitle")} action={onward}>{text}</EmptyState>;
 }
