@@ -23,6 +23,19 @@ const C = transpose([
   [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, _],
 ]);
 
+/** Units as columns, one text per observer; a point is a missing judgement. */
+const observers = (...rows: string[]): (number | null)[][] => transpose(rows.map((row) => [...row].map((sign) => (sign === "." ? _ : Number(sign)))));
+
+// A. F. Hayes and K. Krippendorff, Communication Methods and Measures 1 (2007), table 1: five observers, forty newspaper articles, the
+// tone from 0 (sure loser) to 3 (likely winner); 239 pairs of judgements.
+const NEWS = observers(
+  "112.001122.01311211000201001111223222221",
+  "1130000.21102311121000302102111122222221",
+  "203000222100221123001.30.1012202.2232.21",
+  ".13....0.10022...31.103021122..122...12.",
+  "2..0001.2....3112..0.0..2.0..20.2.2222.1",
+);
+
 describe("Krippendorff's published examples", () => {
   test("the coincidences of example C", () => {
     const third = 1 / 3;
@@ -34,6 +47,39 @@ describe("Krippendorff's published examples", () => {
       [0, 0, 0, 0, 3],
     ];
     coincidencesOf(C).counts.forEach((row, at) => row.forEach((count, column) => expect(count).toBeCloseTo(printed[at]![column]!, 12)));
+  });
+
+  test("the coincidences of Hayes and Krippendorff's forty articles", () => {
+    const printed = [
+      [97 / 3, 53 / 6, 5 / 6, 0],
+      [53 / 6, 76 / 3, 79 / 6, 2 / 3],
+      [5 / 6, 79 / 6, 215 / 6, 37 / 6],
+      [0, 2 / 3, 37 / 6, 37 / 6],
+    ];
+    coincidencesOf(NEWS).counts.forEach((row, at) => row.forEach((count, column) => expect(count).toBeCloseTo(printed[at]![column]!, 12)));
+    expect(NEWS.reduce((pairs, row) => pairs + (row.filter((one) => one !== _).length * (row.filter((one) => one !== _).length - 1)) / 2, 0)).toBe(239);
+  });
+
+  // The paper prints four decimals: .4765 if the levels were mere names, .7598 as they are meant, .7574 if they were measured.
+  test.each([
+    ["nominal", 6400 / 13431, "0.4765"],
+    ["ordinal", 441835031 / 581492574, "0.7598"],
+    ["interval", 10111 / 13350, "0.7574"],
+  ] as const)("%s alpha of the forty articles", (metric, exact, printed) => {
+    const alpha = krippendorffAlpha(coincidencesOf(NEWS), metric)!;
+    expect(Math.abs(alpha - exact)).toBeLessThan(1e-9);
+    expect(alpha.toFixed(4)).toBe(printed);
+  });
+
+  // The example of the encyclopaedias (fifteen units, three coders): .691 nominal, .811 interval.
+  test.each([
+    ["nominal", 56 / 81, "0.691"],
+    ["interval", 643 / 793, "0.811"],
+    ["ordinal", 112173 / 139048, "0.807"],
+  ] as const)("%s alpha of three coders who saw about half of the units", (metric, exact, rounded) => {
+    const alpha = krippendorffAlpha(coincidencesOf(observers(".....34121133.3", "1.213343.......", "..21344.21133.4")), metric)!;
+    expect(Math.abs(alpha - exact)).toBeLessThan(1e-9);
+    expect(alpha.toFixed(3)).toBe(rounded);
   });
 
   // The paper prints three decimals (0.095, 0.692, 0.743, 0.815, 0.849); the fractions are worked out by hand from its coincidence matrices.

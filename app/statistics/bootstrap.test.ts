@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { randomFrom } from "~/platform/random";
+import { accelerationOf } from "./bootstrap";
 import { bootstrapInterval, normalCdf, normalQuantile, quantile } from ".";
 
 const meanOf = (values: readonly number[]) => (weights: readonly number[]): number => values.reduce((sum, value, at) => sum + value * weights[at]!, 0) / weights.reduce((sum, weight) => sum + weight, 0);
@@ -19,6 +20,40 @@ describe("the bootstrap interval", () => {
     expect(high - 56.22).toBeGreaterThan(56.22 - low);
     expect(low).toBeGreaterThan(28);
     expect(high).toBeLessThan(106);
+  });
+
+  // Efron and Tibshirani (1993), chapter 14: test A of 26 children, the variance (over n) as the figure; 90 % interval of 2,000 samples.
+  const SPATIAL = [48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6, 0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41];
+  const varianceOf = (weights: readonly number[]): number => {
+    const count = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = SPATIAL.reduce((sum, value, at) => sum + value * weights[at]!, 0) / count;
+    return SPATIAL.reduce((sum, value, at) => sum + weights[at]! * (value - mean) ** 2, 0) / count;
+  };
+
+  test("has the published acceleration, .061, of the spatial test", () => {
+    const without = SPATIAL.map((_value, out) => varianceOf(SPATIAL.map((_other, at) => (at === out ? 0 : 1))));
+    const acceleration = accelerationOf(without);
+    expect(varianceOf(SPATIAL.map(() => 1)).toFixed(1)).toBe("171.5");
+    // Exactly, from sums of squares and cubes in fractions.
+    expect(Math.abs(acceleration - 1467695507984832 / 41259765625 / (6 * (10706594088 / 5078125) ** 1.5))).toBeLessThan(1e-9);
+    expect(acceleration.toFixed(3)).toBe("0.061");
+  });
+
+  test("is the published one of the spatial test, 115.8 to 259.6, as closely as its 2,000 samples say", () => {
+    const { low, high } = bootstrapInterval(SPATIAL.length, varianceOf, { random: randomFrom("spatial"), replicates: 20_000, level: 0.9 })!;
+    expect(Math.abs(low - 115.8)).toBeLessThan(4);
+    expect(Math.abs(high - 259.6)).toBeLessThan(6);
+  });
+
+  test("is exact where every possible sample is drawn once", () => {
+    // Four values, all 4⁴ samples: bias and acceleration by hand, the ends by SciPy's normal distribution and quantile.
+    const values = [1, 2, 7, 20];
+    const draws = Array.from({ length: 256 }, (_sample, number) => [0, 1, 2, 3].map((place) => Math.floor(number / 4 ** place) % 4)).flat();
+    let at = 0;
+    const interval = bootstrapInterval(4, meanOf(values), { random: () => (draws[at++]! + 0.5) / 4, replicates: 256 })!;
+    expect(at).toBe(1024);
+    expect(Math.abs(interval.low - 2.0822666199750737)).toBeLessThan(1e-9);
+    expect(Math.abs(interval.high - 16.75)).toBeLessThan(1e-9);
   });
 
   test("covers the truth about as often as it says", () => {

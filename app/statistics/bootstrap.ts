@@ -82,8 +82,8 @@ function biasOf(sorted: readonly number[], whole: number): number {
   return normalQuantile(Math.min(1 - edge, Math.max(edge, share)));
 }
 
-/** From the figures with one subject left out each. */
-function accelerationOf(without: readonly number[]): number {
+/** How fast the figure's spread changes with the figure, from the figures with one subject left out each (equation 14.15). */
+export function accelerationOf(without: readonly number[]): number {
   const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
   let squares = 0;
   let cubes = 0;
