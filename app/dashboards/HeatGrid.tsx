@@ -1,28 +1,40 @@
 import { Link } from "@remix-run/react";
-import clsx from "clsx";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Competency } from "~/capability";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import type { HeatMap, HeatRow } from "./heat-map.view.server";
-import { heatOf, type HeatTone } from "./heat";
+import "./heat.css";
+import { countsAt, HEAT_TONES, heatOf, type HeatTone, type PackedCounts } from "./heat";
 import { dashboardPath, type Filter, peoplePath } from "./paths";
 import { type Counts, unknownOf } from "./ready";
+import { useRoutedCells } from "./use-routed-cells";
 
 /** Colour and pattern of a cell; the number says the same. */
 const LOOKS: Record<HeatTone, string> = {
-  unknown: "bg-paper-deep text-ink pattern-hatch",
-  some: "bg-pine-soft text-pine-deep pattern-hatch",
-  low: "bg-danger-soft text-danger pattern-cross",
-  middle: "bg-mist-soft text-mist pattern-dots",
-  good: "bg-pine-soft text-pine-deep",
-  high: "bg-pine text-on-pine",
+  unknown: "heat-unknown pattern-hatch",
+  some: "heat-some pattern-hatch",
+  low: "heat-low pattern-cross",
+  middle: "heat-middle pattern-dots",
+  good: "heat-good",
+  high: "heat-high",
 };
 
-const ROW_HEADER = { role: "rowheader", scope: "row" } as const;
 const CELL = { role: "cell" } as const;
 
+interface HeatTeam {
+  id: string;
+  name: Bilingual;
+  people: number;
+  /** Whether it has teams below to go down to. */
+  opens: boolean;
+  cells: PackedCounts;
+}
+
 export interface HeatGridProps {
-  map: HeatMap;
+  competencies: readonly Competency[];
+  teams: readonly HeatTeam[];
+  whole: { people: number; cells: PackedCounts };
   filter: Filter;
   top: { id: string; name: Bilingual } | null;
   locale: Locale;
@@ -31,22 +43,31 @@ export interface HeatGridProps {
 }
 
 /** The heat map: a table whose cells are links; on phones each team is a block of its own. */
-export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
+export function HeatGrid({ competencies, teams, whole, filter, top, locale, live }: HeatGridProps) {
   const { t } = useTranslation("dashboards");
-  const rows = [...map.rows, ...(map.rows.length > 1 ? [{ ...map.whole, team: null, opens: false }] : [])];
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRoutedCells(body, "heat-cell");
+  const columns = competencies.map((competency) => ({ competency, name: t(`competencies.${competency}`) }));
+  const cell = useCell();
+  const cellsOf = (team: string, id: string | null, row: { people: number; cells: PackedCounts }) =>
+    columns.map(({ competency, name }, at) => (
+      <td key={competency} {...CELL}>
+        {cell(countsAt(row.cells, at, row.people), { team, competency: name }, live ? peoplePath(competency, { team: id }) : null)}
+      </td>
+    ));
   return (
     <>
       <ul className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
-        {(Object.keys(LOOKS) as HeatTone[]).map((tone) => (
+        {HEAT_TONES.map((tone) => (
           <li key={tone} className="flex items-center gap-1.5">
-            <span aria-hidden className={clsx("inline-block size-4 rounded-xs border border-line", LOOKS[tone])} />
+            <span aria-hidden className={`inline-block size-4 rounded-xs border border-line ${LOOKS[tone]}`} />
             {t(`heat.tone.${tone}`)}
           </li>
         ))}
       </ul>
       <div role="region" aria-label={t("heat.title")} className="max-sm:contents sm:relative sm:max-w-full sm:overflow-x-auto">
         {/* As blocks the display changes, and with it what some browsers tell a screen reader: the roles are therefore explicit. */}
-        <table role="table" className="w-full border-separate border-spacing-1 text-sm max-sm:block">
+        <table role="table" className="heat w-full border-separate border-spacing-1 text-sm max-sm:block">
           <caption className="sr-only">{t("heat.caption")}</caption>
           {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
           <thead role="rowgroup" className="max-sm:sr-only">
@@ -54,28 +75,33 @@ export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
               <th role="columnheader" scope="col" className="sticky start-0 w-48 z-10 bg-surface px-2 py-1 text-start text-xs text-ink-soft">
                 {t("team")}
               </th>
-              {map.competencies.map((competency) => (
+              {columns.map(({ competency, name }) => (
                 <th key={competency} role="columnheader" scope="col" className="px-1 py-1 align-bottom text-xs text-ink-soft">
-                  {t(`competencies.${competency}`)}
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
           {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-          <tbody role="rowgroup" className="max-sm:grid max-sm:gap-5">
-            {rows.map((row) => (
-              <tr key={row.team?.id ?? "whole"} role="row" className="max-sm:grid max-sm:grid-cols-3 max-sm:gap-1.5">
-                <th {...ROW_HEADER} className="sticky start-0 z-10 bg-surface px-2 text-start font-semibold whitespace-nowrap max-sm:col-span-3 max-sm:px-0">
-                  <RowName row={row} filter={filter} top={top} locale={locale} />
-                  <span className="ms-2 text-xs font-normal text-ink-soft tabular">{t("heat.n", { count: row.people })}</span>
+          <tbody ref={body} role="rowgroup">
+            {teams.map((team) => (
+              <tr key={team.id} role="row">
+                <th role="rowheader" scope="row">
+                  <TeamName team={team} filter={filter} locale={locale} />
+                  <small>{t("heat.n", { count: team.people })}</small>
                 </th>
-                {row.cells.map(({ competency, counts }) => (
-                  <td key={competency} {...CELL} className="p-0 max-sm:block">
-                    <Cell counts={counts} name={t(`competencies.${competency}`)} team={row.team ? pick(row.team.name, locale) : t("heat.whole")} to={live ? peoplePath(competency, { team: row.team?.id ?? top?.id ?? null }) : null} />
-                  </td>
-                ))}
+                {cellsOf(pick(team.name, locale), team.id, team)}
               </tr>
             ))}
+            {teams.length > 1 && (
+              <tr role="row">
+                <th role="rowheader" scope="row">
+                  {top ? pick(top.name, locale) : t("heat.whole")}
+                  <small>{t("heat.n", { count: whole.people })}</small>
+                </th>
+                {cellsOf(t("heat.whole"), top?.id ?? null, whole)}
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
@@ -83,36 +109,49 @@ export function HeatGrid({ map, filter, top, locale, live }: HeatGridProps) {
   );
 }
 
-function RowName({ row, filter, top, locale }: { row: Omit<HeatRow, "team"> & { team: HeatRow["team"] | null }; filter: Filter; top: HeatGridProps["top"]; locale: Locale }) {
+function TeamName({ team, filter, locale }: { team: HeatTeam; filter: Filter; locale: Locale }) {
   const { t } = useTranslation("dashboards");
-  if (!row.team) return <>{top ? pick(top.name, locale) : t("heat.whole")}</>;
-  if (!row.opens) return <>{pick(row.team.name, locale)}</>;
+  const name = pick(team.name, locale);
+  if (!team.opens) return <>{name}</>;
   return (
-    <Link to={dashboardPath("heat", { ...filter, team: row.team.id })} className="inline-flex min-h-11 items-center text-pine underline-offset-4 hover:underline" aria-label={t("heat.below", { team: pick(row.team.name, locale) })}>
-      {pick(row.team.name, locale)}
+    <Link to={dashboardPath("heat", { ...filter, team: team.id })} className="inline-flex min-h-11 items-center text-pine underline-offset-4 hover:underline" aria-label={t("heat.below", { team: name })}>
+      {name}
     </Link>
   );
 }
 
-function Cell({ counts, name, team, to }: { counts: Counts; name: string; team: string; to: string | null }) {
+/**
+ * Draws cells. What a cell says in words is its title, and, its figures being hidden from screen readers, its name. The two sentences
+ * are looked up once and filled in here: thousands of times that is most of the page's work.
+ */
+function useCell(): (counts: Counts, of: { team: string; competency: string }, to: string | null) => JSX.Element {
   const { t } = useTranslation("dashboards");
-  const { tone, share } = heatOf(counts);
-  const label = t("heat.cell", { team, competency: name, ready: counts.ready, unknown: unknownOf(counts), notReady: counts.notReady, people: counts.people });
-  const inside = (
-    <>
-      <span aria-hidden className="block truncate text-xs sm:hidden">{name}</span>
-      <span aria-hidden className="block text-base leading-tight font-semibold">{share === null ? "–" : `${Math.round(share * 100)}%`}</span>
-      <span aria-hidden className="block text-xs leading-tight">{t("heat.of", { ready: counts.ready, people: counts.people })}</span>
-    </>
-  );
-  const look = clsx("grid min-h-13 min-w-16 place-content-center rounded-sm px-1 py-1 text-center tabular max-sm:min-w-0", LOOKS[tone]);
-  return to === null ? (
-    <span role="img" aria-label={label} title={label} className={look}>
-      {inside}
-    </span>
-  ) : (
-    <Link to={to} aria-label={label} title={label} className={clsx(look, "hover:outline-2 hover:outline-pine")}>
-      {inside}
-    </Link>
-  );
+  const says = filler(t("heat.cell", { skipInterpolation: true }));
+  const fraction = filler(t("heat.of", { skipInterpolation: true }));
+  return (counts, of, to) => {
+    const { tone, share } = heatOf(counts);
+    const title = says({ ...of, ...counts, unknown: unknownOf(counts) });
+    const className = `heat-cell ${LOOKS[tone]}`;
+    const inside = (
+      <span aria-hidden data-of={of.competency}>
+        <b>{share === null ? "–" : `${Math.round(share * 100)}%`}</b>
+        {fraction({ ...counts })}
+      </span>
+    );
+    return to === null ? (
+      <span role="img" title={title} className={className}>
+        {inside}
+      </span>
+    ) : (
+      <a href={to} title={title} className={className}>
+        {inside}
+      </a>
+    );
+  };
+}
+
+/** Fills a text's `{{names}}`. */
+function filler(text: string): (values: Record<string, string | number>) => string {
+  const parts = text.split(/\{\{(\w+)\}\}/);
+  return (values) => parts.map((part, at) => (at % 2 === 0 ? part : String(values[part] ?? ""))).join("");
 }
