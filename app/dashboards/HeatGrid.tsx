@@ -126,8 +126,8 @@ function TeamName({ team, filter, locale }: { team: HeatTeam; filter: Filter; lo
  */
 function useCell(): (counts: Counts, of: { team: string; competency: string }, to: string | null) => JSX.Element {
   const { t } = useTranslation("dashboards");
-  const says = filler(t("heat.cell", { skipInterpolation: true }));
-  const fraction = filler(t("heat.of", { skipInterpolation: true }));
+  const says = filler(t("heat.cell", { team: "{team}", competency: "{competency}", people: "{people}", ready: "{ready}", unknown: "{unknown}", notReady: "{notReady}" }));
+  const fraction = filler(t("heat.of", { ready: "{ready}", people: "{people}" }));
   return (counts, of, to) => {
     const { tone, share } = heatOf(counts);
     const title = says({ ...of, ...counts, unknown: unknownOf(counts) });
@@ -150,8 +150,8 @@ function useCell(): (counts: Counts, of: { team: string; competency: string }, t
   };
 }
 
-/** Fills a text's `{{names}}`. */
+/** Fills the `{names}` of a text. */
 function filler(text: string): (values: Record<string, string | number>) => string {
-  const parts = text.split(/\{\{(\w+)\}\}/);
+  const parts = text.split(/\{(\w+)\}/);
   return (values) => parts.map((part, at) => (at % 2 === 0 ? part : String(values[part] ?? ""))).join("");
 }

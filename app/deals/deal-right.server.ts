@@ -19,9 +19,15 @@ export function rightOf(actor: Actor, owner: "d.owner_id" | "a.owner_id" | "r.ow
   return sql<DealRight | null>`case when ${own} then 'work' when ${below(actor, "field:coach", column)} then 'coach' when ${below(actor, "deal:view", column)} then 'read' end`;
 }
 
-/** Whether `actor` sees what belongs to the person in column `owner`, as a condition. */
+/** Whether `actor` sees what belongs to the person in column `owner`, as a condition: the people are found once, not for each row. */
 export function visibleTo(actor: Actor, owner: "d.owner_id" | "a.owner_id" | "r.owner_id") {
-  return sql<SqlBool>`${rightOf(actor, owner)} is not null`;
+  const column = sql.ref(owner);
+  const reaches = [reachOf(actor, "field:coach"), reachOf(actor, "deal:view")];
+  if (reaches.some(({ all }) => all)) return sql<SqlBool>`true`;
+  const teamIds = [...new Set(reaches.flatMap((reach) => (reach.all ? [] : reach.teamIds)))];
+  const own = holds(actor, "deal:work", { kind: "any" }) ? sql<SqlBool>`${column} = ${actor.id}` : sql<SqlBool>`false`;
+  if (teamIds.length === 0) return own;
+  return sql<SqlBool>`(${own} or ${column} in (select tm.person_id from team_membership tm where tm.valid_to is null and tm.team_id = any(${teamIds}::uuid[])))`;
 }
 
 /** Whether the person in `column` is now in a team where `permission` reaches. */

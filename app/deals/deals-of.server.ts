@@ -31,6 +31,13 @@ export async function dealsOfTeams(db: Kysely<DB>, teamIds: readonly string[], f
   return rows.map(dealOf);
 }
 
+/** Deals by their ids; rights are the caller's matter. */
+export async function dealsById(db: Kysely<DB>, ids: readonly string[]): Promise<Map<string, Deal>> {
+  if (ids.length === 0) return new Map();
+  const rows = await dealRows(db).where("d.id", "in", [...ids]).execute();
+  return new Map(rows.map((row) => [row.id, dealOf(row)]));
+}
+
 function narrowed(db: Kysely<DB>, { state, stages, ownerIds, accountId, search, since, at }: DealFilter & { at?: Date }) {
   return dealRows(db, at === undefined ? {} : { at })
     .$if(state === "open", (query) => query.where("d.closed_on", "is", null))

@@ -3,7 +3,7 @@ import type { DB } from "~/db/schema";
 import { type Actor, holds } from "~/people";
 import type { Deal } from "./deal";
 import { DEAL_PAGE_SIZE, type DealListFilter } from "./deal-filter";
-import { rightOf } from "./deal-right.server";
+import { visibleTo } from "./deal-right.server";
 import type { Money } from "./money";
 import { dealOf, dealRows } from "./rows.server";
 import { daysFrom, isOpen, OPEN_STAGES, type OpenStage, OUTCOMES, type Stage } from "./stage";
@@ -44,7 +44,7 @@ export async function dealsPage(db: Kysely<DB>, actor: Actor, filter: DealListFi
   const mayLead = holds(actor, "deal:view", { kind: "any" });
   const of = filter.of === "team" || !mayWork ? (mayLead ? "team" : "mine") : "mine";
   const limits = await stageLimits(db);
-  const among = sql<SqlBool>`${of === "mine" ? sql<SqlBool>`d.owner_id = ${actor.id}` : sql<SqlBool>`(${rightOf(actor, "d.owner_id")}) is not null and d.owner_id <> ${actor.id}`} and ${filter.state === "open" ? sql`d.closed_on is null` : sql`d.closed_on is not null`}`;
+  const among = sql<SqlBool>`${of === "mine" ? sql<SqlBool>`d.owner_id = ${actor.id}` : sql<SqlBool>`${visibleTo(actor, "d.owner_id")} and d.owner_id <> ${actor.id}`} and ${filter.state === "open" ? sql`d.closed_on is null` : sql`d.closed_on is not null`}`;
   const late = lateBy(limits, today);
   const action = sql<SqlBool>`(d.closed_on is null and (d.next_action is null or d.next_action_due < ${today}::date))`;
   const narrowed = dealRows(db)

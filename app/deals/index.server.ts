@@ -9,7 +9,7 @@ export { addContact, contactLeft, type DealPersonError, type NewContact, setRole
 export { addSheetToDeal, type AddSheetError, type AddSheetInput, removeSheetFromDeal } from "./add-sheet-to-deal.server";
 export { dealRight } from "./deal-right.server";
 export { findDeal } from "./find-deal.server";
-export { type DealFilter, dealsOf, dealsOfTeams } from "./deals-of.server";
+export { type DealFilter, dealsById, dealsOf, dealsOfTeams } from "./deals-of.server";
 export { type Contact, contactsOf } from "./contacts-of.server";
 export { type DealSheet, dealSheets, sheetsOfDeals } from "./deal-sheets.server";
 export { type DealWithHistory, dealsWithStageHistory, openDealsWithStageHistory } from "./funnel.server";

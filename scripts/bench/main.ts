@@ -1,6 +1,7 @@
 // Called by scripts/bench.mjs, which has made the build.
 import { parseArgs } from "node:util";
 import { benchChapter } from "./chapter";
+import { benchDeals } from "./deals";
 import { benchLead } from "./lead";
 import { describeMachine } from "./machine";
 import { benchMarking } from "./marking";
@@ -20,6 +21,8 @@ const { values, positionals } = parseArgs({
     many: { type: "string", default: "5000" },
     items: { type: "string", default: "10000" },
     rows: { type: "string", default: "2000000" },
+    sellers: { type: "string", default: "200" },
+    deals: { type: "string", default: "20000" },
   },
 });
 
@@ -28,6 +31,7 @@ const PARTS: Record<string, { title: string; run: (world: World) => Promise<stri
   weights: { title: "Page weights 页面重量", run: benchWeights },
   scale: { title: "Pages over many 大规模页面", run: (world) => benchScale(world, { learners: Number(values.many) }) },
   lead: { title: "Executives' dashboards 高管看板", run: (world) => benchLead(world, { learners: Number(values.many), rows: Number(values.rows) }) },
+  deals: { title: "Deals and sales meetings 商机与销售例会", run: (world) => benchDeals(world, { people: Number(values.sellers), deals: Number(values.deals) }) },
   marking: { title: "Marking queue 批改队列", run: (world) => benchMarking(world, { items: Number(values.items) }) },
   scheduler: { title: "Defense day 答辩排期", run: () => Promise.resolve(benchScheduler(Number(values.rounds))) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },

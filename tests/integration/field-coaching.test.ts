@@ -6,6 +6,8 @@ import {
   addMinute, beginMeeting, checkpoints, coachingCoverage, coachingPage, coachPage, confirmApplication, dealCard, endMeeting, followUp, logCoaching, makeCommitment, meetingPage, ownField, remindManagers, returnApplication, seeCoaching, sendAgain, settleCommitment,
   withdrawCoaching, writeCheckpoint, type NewCoachingNote, type Notice,
 } from "~/steps/field-tracking/index.server";
+import { DEALS_AT_FIRST, DEALS_PER_PAGE, urgency } from "~/steps/field-tracking/meeting";
+import { seedScaleDeals } from "../../db/seed/scale-deals";
 import { days, dayText, fieldWorld, type FieldWorld, T0 } from "../factories/field";
 import { useDatabase } from "../setup/database";
 
@@ -130,6 +132,42 @@ describe("the sales meeting", () => {
     await world.act((trx) => moveStage(trx, { dealId: world.dealId, stage: "qualify", on: dayText(30), actor: world.actor, now: days(40) }));
     const after = await meetingPage(t.db, world.manager, world.teamId, days(40));
     expect(after?.deals[0]).toMatchObject({ daysInStage: 10, deadline: { over: 0 } });
+  });
+
+  test("of very many deals it shows those that need it most, and each stage page by page in that order", async () => {
+    const world = await fieldWorld(t.db);
+    const sheetId = await world.sheet();
+    await world.act((trx) => seedScaleDeals(trx, { personIds: [world.learner.personId], perPerson: 250, now: days(40) }));
+    // One of them has its own deadline, in the roadbook on it.
+    const { id: planned } = await t.db.selectFrom("deal").select("id").where("owner_id", "=", world.learner.personId).where("stage", "=", "clarify").orderBy("id").limit(1).executeTakeFirstOrThrow();
+    const roadbook = { fields: {}, tables: { stages: [{ id: "clarify", cells: { deadline: dayText(5) } }] } };
+    await t.sql`with copy as (
+      insert into sheet (id, definition_key, definition_hash, title, locale, doc, content, created_at, changed_at) select gen_random_uuid(), 'deal-roadbook', definition_hash, title, locale, doc, ${JSON.stringify(roadbook)}::text::jsonb, now(), now() from sheet where id = ${sheetId} returning id
+    ) insert into deal_sheet (deal_id, sheet_id, added_at) select ${planned}, id, now() from copy`;
+    const open = await t.db.selectFrom("deal").select(["id", "stage"]).where("owner_id", "=", world.learner.personId).where("closed_on", "is", null).execute();
+    expect(open.length).toBeGreaterThan(80);
+    const first = await meetingPage(t.db, world.manager, world.teamId, days(40));
+    const everything: string[] = [];
+    for (const { stage, count, late } of first!.funnel) {
+      const head = first!.deals.filter(({ deal }) => deal.stage === stage);
+      expect(head).toHaveLength(Math.min(DEALS_AT_FIRST, count));
+      const lines = [];
+      for (let page = 1; lines.length < count; page += 1) {
+        const shown = await meetingPage(t.db, world.manager, world.teamId, days(40), { stage, page });
+        expect(shown!.deals).toHaveLength(Math.min(DEALS_PER_PAGE, count - lines.length));
+        lines.push(...shown!.deals);
+      }
+      // The order, and the funnel's count of those late, are worked out by the database; what each card says, by the rules themselves.
+      const needs = lines.map((line) => urgency({ overDays: line.deadline.over, missingRoles: line.missingRoles.length, missingSheets: line.missingTools.length, methodProblems: line.problemCount, nextActionOver: line.nextActionOver }));
+      expect(needs).toEqual([...needs].sort((one, other) => other - one));
+      expect(lines.filter(({ deadline }) => deadline.over > 0)).toHaveLength(late);
+      expect(head.map(({ deal }) => deal.id)).toEqual(lines.slice(0, head.length).map(({ deal }) => deal.id));
+      everything.push(...lines.map(({ deal }) => deal.id));
+      const own = lines.find(({ deal }) => deal.id === planned);
+      if (own) expect(own.deadline).toEqual({ on: dayText(5), by: "roadbook", over: 35 });
+    }
+    expect(everything.sort()).toEqual(open.map(({ id }) => id).sort());
+    expect(everything).toContain(planned);
   });
 
   test("what is decided becomes a commitment and is carried until it is settled", async () => {

@@ -1,7 +1,7 @@
 /** The door of field tracking for pure things and components. */
 export { APPLICATION_STATES, type ApplicationState, COMMANDS, LEAST_NOTE, LEAST_REMARK, MOST_NOTE, QUALITY_LEVELS, type QualityLevel } from "./application";
 export { FOLLOW_UPS, type FollowUp, MOST_LINES, OBSERVED_LEVELS, OBSERVED_SKILLS } from "./coaching";
-export { COMMITMENT_ACTS, SHEETS_FROM_STAGE } from "./meeting";
+export { COMMITMENT_ACTS, meetingPartOf, SHEETS_FROM_STAGE } from "./meeting";
 export { MOST_CHECKPOINT_TEXT } from "./plan";
 export * from "./paths";
 export { StepScreen, type StepScreenProps } from "./learner/StepScreen";

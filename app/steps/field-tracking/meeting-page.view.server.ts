@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { DB } from "~/db/schema";
-import { type BuyingRole, type Deal, isOpen, missingRoles, type OpenStage } from "~/deals";
-import { dealsOfTeams, sheetsOfDeals, stageLimits } from "~/deals/index.server";
+import { type BuyingRole, type Deal, missingRoles, type OpenStage } from "~/deals";
+import { dealsById, sheetsOfDeals, type StageLimits, stageLimits } from "~/deals/index.server";
 import { isoDay } from "~/i18n/dates";
 import type { Bilingual } from "~/i18n/locale";
 import type { Actor } from "~/people";
@@ -10,15 +10,18 @@ import { applicationList, type ShownApplication } from "./application-list.view.
 import { leadsMeetingsOf } from "./begin-meeting.server";
 import { type CommitmentLine, commitmentsOf } from "./commitments.view.server";
 import { type DueLetter, dueLetters } from "./due-letters.server";
-import { deadlineOf, type FunnelStage, funnelOf, missingSheets, type StageDeadline, urgency } from "./meeting";
-import { peopleOfTeams, teamAndBelow } from "./meeting-teams.server";
+import { deadlineOf, type FunnelStage, funnelOf, type MeetingPart, missingSheets, partOf, type StageDeadline } from "./meeting";
+import { peopleOfTeams, type TeamMember, teamAndBelow } from "./meeting-teams.server";
 import { daysFromTo } from "./plan";
+import { type RankedDeal, rankedDeals } from "./ranked-deals.server";
 import { roadbooksOf } from "./roadbooks.server";
 import { coachedBy } from "./rows.server";
 import { allTools } from "./tools.server";
 
 /** Sheets whose failed method checks are read out one by one; of the others the number is told. */
-const MOST_READ = 40;
+const MOST_READ = 24;
+/** Letters shown, the longest overdue first; the receivables have them all. */
+const MOST_LETTERS = 30;
 
 /** A deal as the meeting goes through it. */
 export interface MeetingDeal {
@@ -42,29 +45,39 @@ export interface MeetingPage {
   previousOn: string | null;
   /** Today's, running or not, is not among them. */
   held: { id: string; heldOn: string }[];
-  people: { id: string; name: string; nameLatin: string | null }[];
+  people: TeamMember[];
   commitments: CommitmentLine[];
+  /** Of all open deals. */
   funnel: FunnelStage[];
+  /** Which part of them `deals` is. */
+  part: MeetingPart;
   deals: MeetingDeal[];
   letters: DueLetter[];
+  /** Letters due in all, shown or not. */
+  letterCount: number;
   minutes: { body: string; by: string; at: Date }[];
   today: string;
 }
 
-/** The sales meeting of a team and those below it; null when the actor does not lead it. */
-export async function meetingPage(db: Kysely<DB>, actor: Actor, teamId: string, now: Date): Promise<MeetingPage | null> {
+/**
+ * The sales meeting of a team and those below it; null when the actor does not lead it. Of very many deals it shows those of each
+ * stage that need the meeting most, or one stage page by page (`part`).
+ */
+export async function meetingPage(db: Kysely<DB>, actor: Actor, teamId: string, now: Date, part: MeetingPart = { stage: null, page: 1 }): Promise<MeetingPage | null> {
   if (!leadsMeetingsOf(actor, teamId)) return null;
   const team = await db.selectFrom("team").select(["id", "name_zh as nameZh", "name_en as nameEn"]).where("id", "=", teamId).where("closed_at", "is", null).executeTakeFirst();
   if (!team) return null;
   const today = isoDay(now, actor.timeZone);
-  const teamIds = await teamAndBelow(db, teamId);
-  const [meetings, people, deals] = await Promise.all([lastMeetings(db, teamId), peopleOfTeams(db, teamIds), dealsOfTeams(db, teamIds, { state: "open" })]);
+  const [teamIds, limits] = await Promise.all([teamAndBelow(db, teamId), stageLimits(db)]);
+  const [meetings, people, deals] = await Promise.all([lastMeetings(db, teamId), peopleOfTeams(db, teamIds), rankedDeals(db, teamIds, limits, today)]);
   const current = meetings.find(({ running, heldOn }) => running || heldOn === today) ?? null;
   const previous = meetings.find(({ id }) => id !== current?.id) ?? null;
+  const waiting = await dealsThatWait(db, actor, people.map(({ id }) => id));
+  const shown = partOf(deals, part, waiting);
   const [commitments, letters, lines, minutes] = await Promise.all([
     commitmentsOf(db, { teamId, meetingId: current?.id ?? null, since: previous?.begunAt ?? null, today }),
     dueLetters(db, people.map(({ id }) => id), today),
-    meetingDeals(db, actor, deals, today, now),
+    meetingDeals(db, actor, shown, limits, today, now),
     current ? minutesOf(db, current.id) : [],
   ]);
   const named = lines.map((line) => ({ ...line, minutes: minutes.filter(({ dealId }) => dealId === line.deal.id) }));
@@ -75,9 +88,11 @@ export async function meetingPage(db: Kysely<DB>, actor: Actor, teamId: string, 
     held: meetings.filter(({ id }) => id !== current?.id).map(({ id, heldOn }) => ({ id, heldOn })),
     people,
     commitments,
-    funnel: funnelOf(named.map(({ deal, daysInStage, deadline }) => ({ stage: deal.stage, amount: { minor: deal.amountMinor, currency: deal.currency }, daysInStage, deadline }))),
+    funnel: funnelOf(deals),
+    part,
     deals: named,
-    letters,
+    letters: letters.slice(0, MOST_LETTERS),
+    letterCount: letters.length,
     minutes: minutes.filter(({ dealId }) => dealId === null),
     today,
   };
@@ -104,40 +119,48 @@ async function minutesOf(db: Kysely<DB>, meetingId: string): Promise<{ dealId: s
     .execute();
 }
 
-/** The team's open deals, those that need the meeting most first. */
-async function meetingDeals(db: Kysely<DB>, actor: Actor, deals: readonly Deal[], today: string, now: Date): Promise<Omit<MeetingDeal, "minutes">[]> {
-  const ids = deals.map(({ id }) => id);
-  const [sheets, roadbooks, limits, tools, waiting] = await Promise.all([
+/** Deals on which a use of a tool waits for the actor. */
+async function dealsThatWait(db: Kysely<DB>, actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("field_application as a")
+    .select("a.deal_id as id")
+    .distinct()
+    .where("a.state", "=", "waiting")
+    .where(sql<boolean>`a.person_id = any(${[...personIds]}::uuid[])`)
+    .where(coachedBy(actor, "a.person_id"))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What the meeting goes through, in the order given: with the sheets that lie on them, and what waits. */
+async function meetingDeals(db: Kysely<DB>, actor: Actor, ranked: readonly RankedDeal[], limits: StageLimits, today: string, now: Date): Promise<Omit<MeetingDeal, "minutes">[]> {
+  const ids = ranked.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [deals, sheets, roadbooks, tools, waiting] = await Promise.all([
+    dealsById(db, ids),
     sheetsOfDeals(db, ids),
     roadbooksOf(db, ids),
-    stageLimits(db),
     allTools(db),
-    ids.length === 0 ? [] : applicationList(db, (query) => query.where("a.state", "=", "waiting").where("a.deal_id", "in", ids).where(coachedBy(actor, "a.person_id")).orderBy("a.due_at"), now),
+    applicationList(db, (query) => query.where("a.state", "=", "waiting").where("a.deal_id", "in", ids).where(coachedBy(actor, "a.person_id")).orderBy("a.due_at"), now),
   ]);
   const ill = [...sheets.values()].flat().filter(({ problems }) => problems > 0).slice(0, MOST_READ);
   const read = new Map((await Promise.all(ill.map(({ sheetId }) => assessedSheet(db, sheetId, now)))).flatMap((one) => (one ? [[one.sheet.id, one] as const] : [])));
-  return deals
-    .flatMap((deal): Omit<MeetingDeal, "minutes">[] => {
-      if (!isOpen(deal.stage)) return [];
-      const own = sheets.get(deal.id) ?? [];
-      const problems = own.flatMap(({ sheetId, kind }) => (read.get(sheetId)?.evaluation.findings ?? []).filter(({ severity }) => severity === "problem").map(({ message }) => ({ sheetId, tool: kind, message })));
-      return [
-        {
-          deal: { ...deal, stage: deal.stage },
-          daysInStage: daysFromTo(deal.stageSince, today),
-          deadline: deadlineOf({ stage: deal.stage, stageSince: deal.stageSince, roadbook: roadbooks.get(deal.id) ?? {}, limitDays: limits[deal.stage] }, today),
-          missingRoles: missingRoles(deal),
-          missingTools: missingSheets(deal.stage, own.map(({ key }) => key)).map((key) => tools.get(key)?.title ?? { zh: key, en: key }),
-          problems,
-          problemCount: deal.problems,
-          nextActionOver: deal.nextAction === null || deal.nextAction.due < today,
-          waiting: waiting.filter(({ dealId }) => dealId === deal.id),
-        },
-      ];
-    })
-    .sort((a, b) => urgencyOf(b) - urgencyOf(a) || (a.deal.stageSince < b.deal.stageSince ? -1 : 1));
-}
-
-function urgencyOf({ deadline, missingRoles: roles, missingTools, problemCount, nextActionOver }: Omit<MeetingDeal, "minutes">): number {
-  return urgency({ overDays: deadline.over, missingRoles: roles.length, missingSheets: missingTools.length, methodProblems: problemCount, nextActionOver });
+  return ranked.flatMap(({ id, stage }): Omit<MeetingDeal, "minutes">[] => {
+    const deal = deals.get(id);
+    if (!deal) return [];
+    const own = sheets.get(id) ?? [];
+    return [
+      {
+        deal: { ...deal, stage },
+        daysInStage: daysFromTo(deal.stageSince, today),
+        deadline: deadlineOf({ stage, stageSince: deal.stageSince, roadbook: roadbooks.get(id) ?? {}, limitDays: limits[stage] }, today),
+        missingRoles: missingRoles(deal),
+        missingTools: missingSheets(stage, own.map(({ key }) => key)).map((key) => tools.get(key)?.title ?? { zh: key, en: key }),
+        problems: own.flatMap(({ sheetId, kind }) => (read.get(sheetId)?.evaluation.findings ?? []).filter(({ severity }) => severity === "problem").map(({ message }) => ({ sheetId, tool: kind, message }))),
+        problemCount: deal.problems,
+        nextActionOver: deal.nextAction === null || deal.nextAction.due < today,
+        waiting: waiting.filter(({ dealId }) => dealId === id),
+      },
+    ];
+  });
 }

@@ -11,13 +11,21 @@ export async function teamAndBelow(db: Kysely<DB>, teamId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
+/** Somebody of a team. */
+export interface TeamMember {
+  id: string;
+  name: string;
+  nameLatin: string | null;
+  teamId: string;
+}
+
 /** Who belongs to these teams now, by name. */
-export async function peopleOfTeams(db: Kysely<DB>, teamIds: readonly string[]): Promise<{ id: string; name: string; nameLatin: string | null }[]> {
+export async function peopleOfTeams(db: Kysely<DB>, teamIds: readonly string[]): Promise<TeamMember[]> {
   if (teamIds.length === 0) return [];
   return db
     .selectFrom("team_membership as m")
     .innerJoin("person as p", "p.id", "m.person_id")
-    .select(["p.id", "p.name", "p.name_latin as nameLatin"])
+    .select(["p.id", "p.name", "p.name_latin as nameLatin", "m.team_id as teamId"])
     .distinct()
     .where("m.team_id", "in", [...teamIds])
     .where("m.valid_to", "is", null)

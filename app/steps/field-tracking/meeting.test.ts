@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { OPEN_STAGES } from "~/deals";
-import { commitmentAfter, commitmentLook, deadlineOf, funnelOf, missingSheets, sheetsExpected, urgency } from "./meeting";
+import { commitmentAfter, commitmentLook, DEALS_AT_FIRST, DEALS_PER_PAGE, deadlineOf, funnelOf, missingSheets, partOf, sheetsExpected, urgency } from "./meeting";
 
 test("a stage expects the sheets of the stages before it, too", () => {
   expect(sheetsExpected("contact")).toEqual(["relationship-development"]);
@@ -52,5 +52,21 @@ describe("commitments", () => {
     expect(commitmentLook({ state: "open", dueOn: "2026-03-10" }, "2026-03-10")).toBe("open");
     expect(commitmentLook({ state: "open", dueOn: "2026-03-10" }, "2026-03-11")).toBe("overdue");
     expect(commitmentLook({ state: "done", dueOn: "2026-03-10" }, "2026-03-11")).toBe("done");
+  });
+});
+
+describe("which deals a meeting shows", () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({ id: `d${at}`, stage: at % 2 === 0 ? ("find" as const) : ("proposal" as const) }));
+
+  test("is the head of each stage, and whatever somebody waits on", () => {
+    const shown = partOf(many, { stage: null, page: 1 }, new Set(["d3", "d59"]));
+    expect(shown.map(({ id }) => id)).toEqual([...many.slice(0, DEALS_AT_FIRST * 2).map(({ id }) => id), "d59"]);
+    expect(partOf(many, { stage: null, page: 1 }, new Set(many.map(({ id }) => id)))).toHaveLength(DEALS_AT_FIRST * 3);
+  });
+
+  test("is a page of one stage when that is asked for", () => {
+    const pages = [1, 2, 3].map((page) => partOf(many, { stage: "find", page }, new Set()));
+    expect(pages.map((page) => page.length)).toEqual([DEALS_PER_PAGE, 30 - DEALS_PER_PAGE, 0]);
+    expect(pages.flat().map(({ id }) => id)).toEqual(many.filter(({ stage }) => stage === "find").map(({ id }) => id));
   });
 });

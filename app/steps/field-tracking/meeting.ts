@@ -40,6 +40,34 @@ export function deadlineOf({ stage, stageSince, roadbook, limitDays }: { stage: 
   return { on, by: own === undefined ? "limit" : "roadbook", over: Math.max(0, daysFromTo(on, today)) };
 }
 
+/** Deals of a stage that a meeting shows at first, and on a page of one stage. */
+export const DEALS_AT_FIRST = 12;
+export const DEALS_PER_PAGE = 24;
+
+/** Which of the open deals a meeting looks at: all stages (the first of each), or one of them page by page. */
+export interface MeetingPart {
+  stage: OpenStage | null;
+  /** From 1. */
+  page: number;
+}
+
+/** The part that an address asks for; what makes no sense is all stages. */
+export function meetingPartOf(params: URLSearchParams): MeetingPart {
+  return { stage: OPEN_STAGES.find((stage) => stage === params.get("stage")) ?? null, page: Math.min(10_000, Math.max(1, Math.trunc(Number(params.get("page"))) || 1)) };
+}
+
+/** The deals that are shown, in the order given: at first those leading each stage, and beside them as many on which somebody waits. */
+export function partOf<D extends { id: string; stage: OpenStage }>(deals: readonly D[], { stage, page }: MeetingPart, waiting: ReadonlySet<string>): D[] {
+  if (stage !== null) return deals.filter((deal) => deal.stage === stage).slice((page - 1) * DEALS_PER_PAGE, page * DEALS_PER_PAGE);
+  const ofStage = new Map<OpenStage, number>();
+  let late = 0;
+  return deals.filter((deal) => {
+    const nth = (ofStage.get(deal.stage) ?? 0) + 1;
+    ofStage.set(deal.stage, nth);
+    return nth <= DEALS_AT_FIRST || (waiting.has(deal.id) && (late += 1) <= DEALS_AT_FIRST);
+  });
+}
+
 export interface FunnelStage {
   stage: OpenStage;
   count: number;
@@ -52,7 +80,7 @@ export interface FunnelStage {
 }
 
 /** The team's open deals by stage, every stage once. */
-export function funnelOf(deals: readonly { stage: OpenStage; amount: Money; daysInStage: number; deadline: StageDeadline }[]): FunnelStage[] {
+export function funnelOf(deals: readonly { stage: OpenStage; amount: Money; daysInStage: number; deadline: Pick<StageDeadline, "over"> }[]): FunnelStage[] {
   return OPEN_STAGES.map((stage) => {
     const own = deals.filter((deal) => deal.stage === stage);
     return { stage, count: own.length, sums: sumMoney(own.map(({ amount }) => amount)), late: own.filter(({ deadline }) => deadline.over > 0).length, medianDays: median(own.map(({ daysInStage }) => daysInStage)) };

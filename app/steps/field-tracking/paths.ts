@@ -44,6 +44,11 @@ export function coachedPlanPath(enrolmentId: string, chapterSlug: string): strin
   return `/manage/plans/${enrolmentId}/${chapterSlug}`;
 }
 
+/** One stage of a team's sales meeting, from the deal that needs it most; a page at a time. */
+export function meetingStagePath(teamId: string, stage: string, page = 1): string {
+  return `${meetingPath(teamId)}?stage=${stage}${page > 1 ? `&page=${page}` : ""}#stage-${stage}`;
+}
+
 /** The sales meeting of a team; `wall` fills the window of a projector. */
 export function meetingPath(teamId: string, view: "page" | "wall" = "page"): string {
   return view === "wall" ? `/projector/meetings/${teamId}` : `/manage/meetings/${teamId}`;

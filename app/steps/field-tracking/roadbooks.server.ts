@@ -4,7 +4,7 @@ import { OPEN_STAGES, type OpenStage } from "~/deals";
 import type { SheetContent } from "~/sheets";
 
 /** The camps of the roadbook sheet, by the stage of the deal that they close. */
-const CAMPS = { contact: "contact", find: "find", qualify: "qualify", clarify: "clarify", proposal: "propose" } as const satisfies Record<OpenStage, string>;
+export const CAMPS = { contact: "contact", find: "find", qualify: "qualify", clarify: "clarify", proposal: "propose" } as const satisfies Record<OpenStage, string>;
 
 /** The deadlines of deals' own roadbooks (项目路书), by deal and stage; the sheet that was changed last counts. */
 export async function roadbooksOf(db: Kysely<DB>, dealIds: readonly string[]): Promise<Map<string, Partial<Record<OpenStage, string>>>> {

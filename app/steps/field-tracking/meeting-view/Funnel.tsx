@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { formatShortMoney } from "~/deals";
+import { formatShortMoney, type OpenStage } from "~/deals";
 import type { Locale } from "~/i18n/locale";
 import { Badge } from "~/ui";
 import type { FunnelStage } from "../meeting";
 
 /** The team's open deals by stage: how many, how much, how long they have been there, how many are past their deadline. */
-export function Funnel({ stages, locale }: { stages: readonly FunnelStage[]; locale: Locale }) {
+export function Funnel({ stages, to, locale }: { stages: readonly FunnelStage[]; to: (stage: OpenStage) => string; locale: Locale }) {
   const { t } = useTranslation("field");
   const most = Math.max(1, ...stages.map(({ count }) => count));
   return (
@@ -13,7 +13,7 @@ export function Funnel({ stages, locale }: { stages: readonly FunnelStage[]; loc
       {stages.map(({ stage, count, sums, late, medianDays }) => (
         <li key={stage} className="rounded-md border border-line bg-surface px-3 py-2 max-sm:grid max-sm:grid-cols-[6rem_1fr] max-sm:gap-x-3">
           <p className="text-sm font-semibold">
-            <a href={`#stage-${stage}`} className="inline-flex min-h-9 items-center underline-offset-4 hover:text-pine hover:underline coarse:min-h-11">
+            <a href={to(stage)} className="inline-flex min-h-9 items-center underline-offset-4 hover:text-pine hover:underline coarse:min-h-11">
               {t(`stage.${stage}`)}
             </a>
           </p>

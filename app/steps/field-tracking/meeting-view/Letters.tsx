@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { personName } from "~/cohorts";
-import { formatMoney, receivablePath } from "~/deals";
+import { formatMoney, receivablePath, RECEIVABLES_PATH } from "~/deals";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 import { Badge, Card, Table } from "~/ui";
 import type { DueLetter } from "../due-letters.server";
 
 /** Letters to customers that should go out now, from finance to finance. */
-export function Letters({ letters, locale }: { letters: readonly DueLetter[]; locale: Locale }) {
+export function Letters({ letters, total, locale }: { letters: readonly DueLetter[]; total: number; locale: Locale }) {
   const { t } = useTranslation("field");
   const day = (iso: string): string => formatDate(`${iso}T00:00:00Z`, { locale, timeZone: "UTC", style: "short-date" });
   return (
@@ -16,6 +16,7 @@ export function Letters({ letters, locale }: { letters: readonly DueLetter[]; lo
       <Table
         caption={t("meeting.letters")}
         cards
+        footer={total > letters.length ? <Link to={RECEIVABLES_PATH} className="inline-flex min-h-11 items-center underline underline-offset-4">{t("meeting.moreLetters", { count: total - letters.length })}</Link> : undefined}
         rows={letters}
         rowKey={(row) => row.id}
         columns={[

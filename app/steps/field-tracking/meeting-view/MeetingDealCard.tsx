@@ -24,6 +24,8 @@ interface Props {
 
 /** Problems that are read out per deal on the page; the sheet has them all. */
 const MOST_PROBLEMS = 3;
+/** People in the choice of every deal's form. */
+const MOST_TO_CHOOSE = 40;
 
 /** A deal as the meeting goes through it: how old, what is missing, what was found, what waits; and what is written down. */
 export function MeetingDealCard({ line, page, nonce, locale, timeZone, wall }: Props) {
@@ -80,7 +82,7 @@ export function MeetingDealCard({ line, page, nonce, locale, timeZone, wall }: P
             </Link>
             {page.meeting?.running && (
               <Disclosure summary={<span className="text-sm">{t("minute.open")}</span>} name={t("minute.openNamed", { deal: deal.title })} className="max-w-2xl flex-1">
-                <MinuteForm meetingId={page.meeting.id} dealId={deal.id} ownerId={deal.ownerId} people={page.people} today={page.today} nonce={nonce} locale={locale} />
+                <MinuteForm meetingId={page.meeting.id} dealId={deal.id} ownerId={deal.ownerId} people={whoMayOwe(page.people, deal.teamId)} today={page.today} nonce={nonce} locale={locale} />
               </Disclosure>
             )}
           </div>
@@ -88,6 +90,11 @@ export function MeetingDealCard({ line, page, nonce, locale, timeZone, wall }: P
       </div>
     </Card>
   );
+}
+
+/** Who may be given a commitment on a deal: anybody of the meeting; in a very large one those of the deal's own team. */
+function whoMayOwe(people: MeetingPage["people"], teamId: string | null): MeetingPage["people"] {
+  return people.length <= MOST_TO_CHOOSE ? people : people.filter((person) => person.teamId === teamId);
 }
 
 function Facts({ line: { deal, daysInStage, deadline, nextActionOver }, locale, today }: { line: MeetingDeal; locale: Locale; today: string }) {

@@ -1,12 +1,13 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { teamName } from "~/cohorts";
-import { OPEN_STAGES } from "~/deals";
+import { OPEN_STAGES, type OpenStage } from "~/deals";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { Badge, ButtonLink, Card, EmptyState, Flash, type FlashMessage, PageHeader, SubmitButton } from "~/ui";
+import { Badge, ButtonLink, Card, EmptyState, Flash, type FlashMessage, PageHeader, Pagination, SubmitButton } from "~/ui";
+import { DEALS_PER_PAGE } from "../meeting";
 import type { MeetingPage } from "../meeting-page.view.server";
-import { COACH_PATH, meetingPath } from "../paths";
+import { COACH_PATH, meetingPath, meetingStagePath } from "../paths";
 import { Commitments } from "./Commitments";
 import { Funnel } from "./Funnel";
 import { Letters } from "./Letters";
@@ -58,30 +59,41 @@ export function MeetingScreen({ page, nonce, locale, timeZone, flash, wall = fal
           <h2 id="funnel" className="mb-3 text-lg">
             {t("meeting.funnel")}
           </h2>
-          <Funnel stages={page.funnel} locale={locale} />
+          <Funnel stages={page.funnel} to={(stage) => (page.part.stage === null || page.part.stage === stage ? `#stage-${stage}` : meetingStagePath(team.id, stage))} locale={locale} />
+          {page.part.stage !== null && (
+            <Link to={meetingPath(team.id)} className="mt-2 inline-flex min-h-11 items-center text-pine underline underline-offset-4">
+              {t("meeting.allStages")}
+            </Link>
+          )}
         </section>
-        {page.deals.length === 0 && (
+        {page.funnel.every(({ count }) => count === 0) && (
           <EmptyState level={2} title={t("meeting.noDeals")}>
             {t("meeting.noDealsText")}
           </EmptyState>
         )}
         {[...OPEN_STAGES].reverse().map((stage) => {
           const own = page.deals.filter(({ deal }) => deal.stage === stage);
+          const total = page.funnel.find((one) => one.stage === stage)?.count ?? 0;
           if (own.length === 0) return null;
           return (
             <section key={stage} aria-labelledby={`stage-${stage}`}>
               <h3 id={`stage-${stage}`} className="mb-3 scroll-mt-4 text-lg">
-                {t(`stage.${stage}`)} <span className="font-normal text-ink-soft tabular">{own.length}</span>
+                {t(`stage.${stage}`)} <span className="font-normal text-ink-soft tabular">{total}</span>
               </h3>
               <ul className="grid gap-4 xl:grid-cols-2 xl:items-start">
                 {own.map((line) => (
                   <MeetingDealCard key={line.deal.id} line={line} page={page} nonce={nonce} locale={locale} timeZone={timeZone} wall={wall} />
                 ))}
               </ul>
+              {page.part.stage === stage ? (
+                <Pagination page={page.part.page} pageSize={DEALS_PER_PAGE} total={total} to={(at) => meetingStagePath(team.id, stage, at)} />
+              ) : (
+                total > own.length && <More team={team.id} stage={stage} total={total} shown={own.length} wall={wall} />
+              )}
             </section>
           );
         })}
-        {page.letters.length > 0 && <Letters letters={page.letters} locale={locale} />}
+        {page.letters.length > 0 && <Letters letters={page.letters} total={page.letterCount} locale={locale} />}
         {(page.minutes.length > 0 || (running && !wall)) && (
           <Card title={t("meeting.minutes")}>
             <ul className="grid gap-1">
@@ -100,6 +112,17 @@ export function MeetingScreen({ page, nonce, locale, timeZone, flash, wall = fal
         )}
       </div>
     </div>
+  );
+}
+
+/** The way to the deals of a stage that the page does not show; on the wall their number. */
+function More({ team, stage, total, shown, wall }: { team: string; stage: OpenStage; total: number; shown: number; wall: boolean }) {
+  const { t } = useTranslation("field");
+  if (wall) return <p className="mt-3 text-ink-soft tabular">{t("meeting.more", { count: total - shown })}</p>;
+  return (
+    <Link to={meetingStagePath(team, stage)} className="mt-2 inline-flex min-h-11 items-center text-pine underline underline-offset-4 tabular">
+      {t("meeting.allOfStage", { count: total, stage: t(`stage.${stage}`) })}
+    </Link>
   );
 }
 
