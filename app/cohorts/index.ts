@@ -30,3 +30,4 @@ export { NewGroup } from "./groups/NewGroup";
 export * from "./CohortBadge";
 export { type CoveredChapter, type PlannedSession, SessionFields, useSessionLabels } from "./sessions/SessionFields";
 export { SessionTime } from "./sessions/SessionTime";
+export { PlannedItem, PlannedList } from "./sessions/PlannedList";

@@ -16,6 +16,7 @@ import type { PeopleSchema } from "./people";
 import type { PipelineSchema } from "./pipeline";
 import type { PreviewSchema } from "./preview";
 import type { QuizSchema } from "./quiz";
+import type { ReceivablesSchema } from "./receivables";
 import type { RolePlaySchema } from "./role-play";
 import type { SheetsSchema } from "./sheets";
 import type { UploadsSchema } from "./uploads";
@@ -41,6 +42,7 @@ export interface DB
     PipelineSchema,
     PreviewSchema,
     QuizSchema,
+    ReceivablesSchema,
     RolePlaySchema,
     SheetsSchema,
     UploadsSchema {}

@@ -4,7 +4,7 @@ import type { Locale } from "~/i18n/locale";
 import { Card, DataList, Disclosure, FormErrors, type FormFailure, FormFailureProvider, Select, SubmitButton, TextField } from "~/ui";
 import type { DealPage } from "../deal-page.view.server";
 import { formatMoney, toDecimal } from "../money";
-import { CurrencyField } from "./NewDealScreen";
+import { CurrencyField } from "./CurrencyField";
 import { dayText, nameIn } from "./texts";
 
 /** What the deal is about, and the form to change it. */

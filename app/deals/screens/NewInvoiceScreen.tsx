@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, Card, FieldGrid, FormErrors, type FormFailure, FormFailureProvider, PageHeader, Select, SubmitButton, TextField } from "~/ui";
+import { type FormFailure, Select, TextField } from "~/ui";
 import type { Account } from "../choose-account.server";
 import { RECEIVABLES_PATH } from "../paths";
-import { CurrencyField } from "./NewDealScreen";
+import { CurrencyField } from "./CurrencyField";
+import { NewRecordForm } from "./NewRecordForm";
 
 export interface NewInvoiceScreenProps {
   accounts: Account[];
@@ -18,32 +18,16 @@ export function NewInvoiceScreen({ accounts, deals, dealId, today, failure }: Ne
   const { t } = useTranslation("deals");
   const labels = { deal: t("invoice.deal"), account: t("invoice.account"), number: t("invoice.number"), amount: t("invoice.amount"), cost: t("invoice.cost"), issuedOn: t("invoice.issuedOn"), deliveredOn: t("invoice.deliveredOn"), dueOn: t("invoice.dueOn") };
   return (
-    <div className="mx-auto max-w-3xl">
-      <PageHeader title={t("invoice.new")} lead={t("invoice.newLead")} crumbs={[{ to: RECEIVABLES_PATH, label: t("receivables.title") }]} />
-      <Form method="post">
-        <FormFailureProvider failure={failure}>
-          <FormErrors labels={labels} />
-          <Card>
-            <FieldGrid>
-              <Select label={labels.deal} hint={t("invoice.dealHint")} name="deal" placeholder={t("invoice.noDeal")} defaultValue={dealId ?? ""} options={deals.map((deal) => ({ value: deal.id, label: `${deal.accountName} · ${deal.title}` }))} />
-              <Select label={labels.account} hint={t("invoice.accountHint")} name="account" placeholder={t("close.choose")} options={accounts.map(({ id, name }) => ({ value: id, label: name }))} />
-              <TextField label={labels.number} name="number" maxLength={80} required />
-              <TextField label={labels.amount} hint={t("field.amountHint")} name="amount" maxLength={40} required />
-              <CurrencyField />
-              <TextField label={labels.cost} hint={t("invoice.costHint")} name="cost" maxLength={40} />
-              <TextField type="date" label={labels.issuedOn} name="issuedOn" defaultValue={today} required />
-              <TextField type="date" label={labels.deliveredOn} name="deliveredOn" />
-              <TextField type="date" label={labels.dueOn} name="dueOn" required />
-            </FieldGrid>
-          </Card>
-          <div className="mt-6 flex flex-wrap gap-3">
-            <SubmitButton>{t("invoice.enter")}</SubmitButton>
-            <ButtonLink to={RECEIVABLES_PATH} variant="quiet">
-              {t("cancel")}
-            </ButtonLink>
-          </div>
-        </FormFailureProvider>
-      </Form>
-    </div>
+    <NewRecordForm title={t("invoice.new")} lead={t("invoice.newLead")} back={{ to: RECEIVABLES_PATH, label: t("receivables.title") }} labels={labels} submit={t("invoice.enter")} failure={failure}>
+      <Select label={labels.deal} hint={t("invoice.dealHint")} name="deal" placeholder={t("invoice.noDeal")} defaultValue={dealId ?? ""} options={deals.map((deal) => ({ value: deal.id, label: `${deal.accountName} · ${deal.title}` }))} />
+      <Select label={labels.account} hint={t("invoice.accountHint")} name="account" placeholder={t("close.choose")} options={accounts.map(({ id, name }) => ({ value: id, label: name }))} />
+      <TextField label={labels.number} name="number" maxLength={80} required />
+      <TextField label={labels.amount} hint={t("field.amountHint")} name="amount" maxLength={40} required />
+      <CurrencyField />
+      <TextField label={labels.cost} hint={t("invoice.costHint")} name="cost" maxLength={40} />
+      <TextField type="date" label={labels.issuedOn} name="issuedOn" defaultValue={today} required />
+      <TextField type="date" label={labels.deliveredOn} name="deliveredOn" />
+      <TextField type="date" label={labels.dueOn} name="dueOn" required />
+    </NewRecordForm>
   );
 }
