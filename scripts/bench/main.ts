@@ -5,6 +5,7 @@ import { benchDeals } from "./deals";
 import { benchLead } from "./lead";
 import { describeMachine } from "./machine";
 import { benchMarking } from "./marking";
+import { benchRoom } from "./room";
 import { benchRush } from "./rush";
 import { benchScale } from "./scale";
 import { benchScheduler } from "./scheduler";
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     many: { type: "string", default: "5000" },
     items: { type: "string", default: "10000" },
+    groups: { type: "string", default: "40" },
     rows: { type: "string", default: "2000000" },
     sellers: { type: "string", default: "200" },
     deals: { type: "string", default: "20000" },
@@ -34,6 +36,7 @@ const PARTS: Record<string, { title: string; run: (world: World) => Promise<stri
   deals: { title: "Deals and sales meetings 商机与销售例会", run: (world) => benchDeals(world, { people: Number(values.sellers), deals: Number(values.deals) }) },
   marking: { title: "Marking queue 批改队列", run: (world) => benchMarking(world, { items: Number(values.items) }) },
   scheduler: { title: "Defense day 答辩排期", run: () => Promise.resolve(benchScheduler(Number(values.rounds))) },
+  room: { title: "Group-work room 分组讨论", run: (world) => benchRoom(world, { groups: Number(values.groups), seconds: Number(values.answering) }) },
   rush: { title: "Exam rush 统考", run: (world) => benchRush(world, { learners: Number(values.learners), seconds: Number(values.answering) }) },
 };
 

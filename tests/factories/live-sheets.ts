@@ -3,18 +3,19 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { expect } from "vitest";
-import { WebSocket } from "ws";
 import { createSessionAuth } from "~/auth/session.server";
 import { connectDatabase, type Database } from "~/db/index.server";
 import { createLiveBus } from "~/platform/live.server";
 import { createLog } from "~/platform/log.server";
 import type { Actor } from "~/people";
 import { memoryDocs } from "~/sheets/client/device-docs";
-import { type LiveStore, openLiveStore } from "~/sheets/client/live-store";
+import { openLiveStore } from "~/sheets/client/live-store";
+import type { LiveStore } from "~/sheets/client/store";
 import { openSheet } from "~/sheets/index.server";
 import { createLiveSheets } from "~/sheets/live/live-sheets.server";
 import { LIVE_PATH } from "~/sheets/live/messages";
 import type { TestDatabase } from "../setup/database";
+import { socketWith } from "./socket-with";
 
 export interface LiveServer {
   origin: string;
@@ -67,17 +68,6 @@ export async function liveServer(t: Pick<TestDatabase, "options">, port = 0): Pr
       await live.close();
       await database.close();
     },
-  };
-}
-
-/** A WebSocket that brings a cookie and an origin along, as a browser's does. */
-export function socketWith(headers: Record<string, string>) {
-  return class extends WebSocket {
-    constructor(url: string) {
-      super(url, { headers });
-      // A browser's socket that fails says so by closing.
-      this.on("error", () => undefined);
-    }
   };
 }
 

@@ -6,8 +6,9 @@ import { memoryDocs } from "~/sheets/client/device-docs";
 import { openLiveStore } from "~/sheets/client/live-store";
 import { LIVE_PATH } from "~/sheets/live/messages";
 import { SAMPLE_SHEET } from "~/sheets/testing";
-import { inStep, type LiveServer, liveServer, openWindow, socketWith, type Window } from "../factories/live-sheets";
+import { inStep, type LiveServer, liveServer, openWindow, type Window } from "../factories/live-sheets";
 import { put, type SheetWorld, sheetWorld } from "../factories/sheets";
+import { socketWith } from "../factories/socket-with";
 import { useDatabase } from "../setup/database";
 
 const t = useDatabase();

@@ -2,11 +2,11 @@
  * A page's work in the browser, place by place, without React: every change is kept on the device first, then sent, tried again
  * until the server has given its receipt, and told to other tabs. Nothing is ever taken out of the log without a receipt.
  */
-import { batchesOf, type DeviceStorage, retryWait, type Transport } from "~/platform/device";
+import { batchesOf, type DeviceStorage, type Transport } from "~/platform/device";
 import type { Receipt, SavedValue, SaveOp } from "./save-ops";
 import { adoptEntry, applyReceipts, markSent, opOf, putValue, restoreEntry, serverEntry, settleConflict, shownValue, type SavingEntry, type SavingRules } from "./saving-log";
+import { SendSchedule } from "./send-schedule";
 import { snapshotOf, type SavingSnapshot, type Connection, type TabChannel, type TabMessage } from "./snapshot";
-import { CAP_MS, QUIET_MS } from "./timing";
 
 export interface StoreOptions<V> {
   /** What the places belong to, e.g. an attempt; names them on the device. */
@@ -24,9 +24,7 @@ export class SavingStore<V> {
   private readonly listeners = new Set<() => void>();
   private readonly rules: SavingRules<V>;
   private snapshotNow: SavingSnapshot<V>;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private firstUnsentAt: number | null = null;
-  private failures = 0;
+  private readonly schedule = new SendSchedule(() => void this.flush());
   private sending: Promise<void> | null = null;
   private problem: Connection["problem"] = null;
   private channel: TabChannel<V> | null = null;
@@ -88,7 +86,7 @@ export class SavingStore<V> {
 
   /** Sends everything now; resolves when the server has answered or could not be reached. Call it before submitting. */
   async flush(): Promise<void> {
-    this.clearTimer();
+    this.schedule.stop();
     await this.restored;
     while (this.sending !== null) await this.sending;
     if (this.unsent().length === 0) return;
@@ -108,13 +106,13 @@ export class SavingStore<V> {
 
   /** For the browser's `online` event and after signing in again. */
   retry(): void {
-    this.failures = 0;
+    this.schedule.succeeded();
     void this.flush();
   }
 
   /** Stops timers and the channel; what is unsent stays on the device. */
   close(): void {
-    this.clearTimer();
+    this.schedule.stop();
     this.channel?.close();
     this.channel = null;
   }
@@ -124,7 +122,7 @@ export class SavingStore<V> {
     this.entries.set(entry.position, entry);
     this.changed();
     this.channel?.postMessage({ type: "put", entry });
-    if (entry.log.length > 0) this.schedule();
+    if (entry.log.length > 0) this.schedule.soon();
     await this.keep(entry);
   }
 
@@ -142,34 +140,24 @@ export class SavingStore<V> {
     this.changed();
   }
 
-  /** Quiet time after the last key, but never past the cap; after a failure the waiting time of the retry. */
-  private schedule(): void {
-    const now = Date.now();
-    this.firstUnsentAt ??= now;
-    if (this.failures > 0 && this.timer !== undefined) return;
-    this.clearTimer();
-    const wait = Math.max(0, Math.min(QUIET_MS, this.firstUnsentAt + CAP_MS - now));
-    this.timer = setTimeout(() => void this.flush(), this.failures > 0 ? retryWait(this.failures) : wait);
-  }
-
   private async sendAll(): Promise<void> {
-    this.firstUnsentAt = null;
+    this.schedule.begin();
     for (let [batch] = batchesOf(this.unsent()); batch !== undefined; [batch] = batchesOf(this.unsent())) {
       this.markSent(batch);
       const outcome = await this.options.transport.send(batch).catch(() => null);
       if (outcome === null || outcome.type !== "receipts" || outcome.receipts.length === 0) {
-        this.failures += 1;
+        this.schedule.failed();
         this.problem = outcome === null || outcome.type === "receipts" ? null : outcome.type;
         this.changed();
-        if (outcome?.type !== "refused") this.schedule();
+        if (outcome?.type !== "refused") this.schedule.soon();
         return;
       }
-      this.failures = 0;
+      this.schedule.succeeded();
       this.problem = null;
       this.channel?.postMessage({ type: "receipts", receipts: outcome.receipts });
       await this.settleReceipts(outcome.receipts);
       // Keys pressed meanwhile wait for their own quiet time.
-      if (this.firstUnsentAt !== null) return;
+      if (this.schedule.hasNew) return;
     }
   }
 
@@ -217,17 +205,12 @@ export class SavingStore<V> {
     }
   }
 
-  private clearTimer(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-  }
-
   private changed(): void {
     this.snapshotNow = this.look();
     this.listeners.forEach((listener) => listener());
   }
 
   private look(): SavingSnapshot<V> {
-    return snapshotOf(this.entries.values(), { failing: this.failures > 0, problem: this.problem, onDevice: this.onDevice });
+    return snapshotOf(this.entries.values(), { failing: this.schedule.isFailing, problem: this.problem, onDevice: this.onDevice });
   }
 }

@@ -1,5 +1,5 @@
 import type { SheetScreen } from "../sheet-screen";
-import type { LiveStore } from "./live-store";
+import type { LiveStore } from "./store";
 
 /** Connects a sheet's editor to everybody else's. What that takes is only loaded now. */
 export async function connectLive({ id, definition, right, locked, me, live }: SheetScreen): Promise<LiveStore> {

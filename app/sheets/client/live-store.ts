@@ -5,9 +5,11 @@ import { CLOSE, type Present, type ServerMessage } from "../live/messages";
 import type { SheetRight } from "../sheet-right";
 import { type DeviceDocs, openDeviceDocs } from "./device-docs";
 import { keepSame } from "./keep-same";
+import { hearNetwork, isOffline, newWindowName } from "./network";
+import { Patience } from "./patience";
 import { peersOf } from "./peers";
 import { SheetLine } from "./sheet-line";
-import type { Peer, SheetStore, StoreStatus } from "./store";
+import type { LiveStore, Peer, SheetStore, StoreStatus } from "./store";
 
 export interface LiveStoreOptions {
   sheetId: string;
@@ -23,17 +25,6 @@ export interface LiveStoreOptions {
   device?: Promise<DeviceDocs>;
 }
 
-export interface LiveStore extends SheetStore {
-  /** What this person may do now. */
-  right(): SheetRight;
-  /** The stored version that was last heard of; 0 before that. */
-  version(): number;
-  /** Called when remarks should be read again. */
-  onComments(listener: () => void): () => void;
-}
-
-/** A short drop of the line is nothing that a person must be told of. */
-const GRACE_MS = 2_500;
 const SIGNED_OUT_RETRY_MS = 20_000;
 
 /** Opens a sheet and keeps it in step with everybody else's. */
@@ -54,19 +45,19 @@ class LiveSheetStore implements LiveStore {
   private stored = 0;
   private at: string | null = null;
   private connected = false;
-  private patient = true;
   private ending: "signed-out" | "refused" | null = null;
-  private graceTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly patience = new Patience(() => this.changed());
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  private readonly stopHearing: () => void;
 
   constructor(private readonly options: LiveStoreOptions) {
     this.device = options.device ?? openDeviceDocs();
     this.mine = { right: options.right, locked: options.locked };
     this.line = this.openLine(options.doc);
     this.shown = this.line.sheet.content();
-    this.beginGrace();
-    this.listenToWindow("addEventListener");
+    this.patience.begin();
+    this.stopHearing = hearNetwork({ back: this.connect, gone: this.goOffline });
     // The network may have gone before there was anybody to hear of it.
     if (isOffline()) this.goOffline();
   }
@@ -80,7 +71,7 @@ class LiveSheetStore implements LiveStore {
     if (this.ending) return this.ending;
     if (this.mine.locked) return "locked";
     if (this.mine.right !== "edit" && this.options.right === "edit") return "refused";
-    if (!this.connected && !this.patient) return "offline";
+    if (!this.connected && this.patience.isOver) return "offline";
     return this.line.unsaved.isEmpty ? "saved" : "saving";
   }
 
@@ -118,9 +109,9 @@ class LiveSheetStore implements LiveStore {
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    clearTimeout(this.graceTimer);
+    this.patience.close();
     clearTimeout(this.retryTimer);
-    this.listenToWindow("removeEventListener");
+    this.stopHearing();
     this.line.close();
     this.listeners.clear();
     this.commentListeners.clear();
@@ -155,17 +146,16 @@ class LiveSheetStore implements LiveStore {
   }
 
   private onConnected(): void {
-    clearTimeout(this.graceTimer);
+    this.patience.renew();
     clearTimeout(this.retryTimer);
     this.connected = true;
-    this.patient = true;
     this.ending = null;
     if (this.at !== null) this.line.say({ type: "at", at: this.at });
     this.changed();
   }
 
   private onClosed(code: number): void {
-    if (this.connected) this.beginGrace();
+    if (this.connected) this.patience.begin();
     this.connected = false;
     this.present = [];
     if (code === CLOSE.signedOut) this.end("signed-out");
@@ -209,15 +199,6 @@ class LiveSheetStore implements LiveStore {
     else if (could && !this.line.unsaved.isEmpty) this.reset();
   }
 
-  private beginGrace(): void {
-    this.patient = true;
-    clearTimeout(this.graceTimer);
-    this.graceTimer = setTimeout(() => {
-      this.patient = false;
-      this.changed();
-    }, GRACE_MS);
-  }
-
   private changed(): void {
     // While the first line opens there is nobody to tell.
     if (this.closed || !this.line) return;
@@ -230,24 +211,9 @@ class LiveSheetStore implements LiveStore {
   };
 
   private readonly goOffline = (): void => {
-    this.patient = false;
+    this.patience.lose();
     this.line.disconnect();
     this.changed();
   };
 
-  private listenToWindow(act: "addEventListener" | "removeEventListener"): void {
-    if (typeof window === "undefined") return;
-    window[act]("online", this.connect);
-    window[act]("focus", this.connect);
-    window[act]("offline", this.goOffline);
-  }
-}
-
-/** Whether the browser knows that there is no network; what it does not know shows when the line breaks. */
-function isOffline(): boolean {
-  return typeof window !== "undefined" && !window.navigator.onLine;
-}
-
-function newWindowName(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => (byte % 36).toString(36)).join("");
 }

@@ -1,5 +1,6 @@
 /** What the editor knows of a sheet that is being written in. `live-store.ts` is the one over the network. */
 import type { CellAddress, CellValue, SheetContent } from "../content";
+import type { SheetRight } from "../sheet-right";
 
 /** Somebody else who has the sheet open. */
 export interface Peer {
@@ -44,4 +45,14 @@ export interface SheetStore {
   /** Where the cursor is, for the others. */
   setAt(address: CellAddress | null): void;
   close(): void;
+}
+
+/** The same over the network. */
+export interface LiveStore extends SheetStore {
+  /** What this person may do now. */
+  right(): SheetRight;
+  /** The stored version that was last heard of; 0 before that. */
+  version(): number;
+  /** Called when remarks should be read again. */
+  onComments(listener: () => void): () => void;
 }

@@ -2,7 +2,8 @@
 import { type CellValue, columnAddress, type SheetRow } from "../content";
 import type { ColumnDefinition, TableDefinition } from "../definition";
 import type { Computed, Evaluation } from "../evaluation";
-import type { CellManners, Range } from "./grid-keys";
+import type { CellManners } from "./grid-keys";
+import type { Range } from "./grid-range";
 import type { PlacedRow } from "./tree-rows";
 
 export interface Filled {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CellManners, type GridState, type Key, pressKey, rangeOf } from "./grid-keys";
+import { type CellManners, type GridState, type Key, pressKey } from "./grid-keys";
+import { rangeOf } from "./grid-range";
 
 const size = { rows: 4, columns: 4, page: 2 };
 const text: CellManners = { fixed: false, control: "text" };

@@ -1,9 +1,5 @@
 /** The keyboard of a grid, as in every spreadsheet and in the ARIA grid pattern. Pure: a key on a state answers the next state and what is to be done. */
-
-export interface Place {
-  row: number;
-  column: number;
-}
+import { along, type GridSize, type Place, step, target } from "./grid-range";
 
 export interface GridState {
   /** The one cell that the Tab key comes to; column 0 is the row's own handle. */
@@ -14,14 +10,6 @@ export interface GridState {
   editing: boolean;
   /** Escape was pressed on a cell: the next Tab leaves the grid. */
   leaving: boolean;
-}
-
-export interface GridSize {
-  rows: number;
-  /** With the handle. */
-  columns: number;
-  /** Rows that PageUp and PageDown go. */
-  page: number;
 }
 
 export interface Key {
@@ -61,8 +49,6 @@ export interface Answer {
   /** The key is the grid's: the browser does nothing with it. */
   taken: boolean;
 }
-
-const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), Math.max(most, 0));
 
 /** The state after a key, what the editor does, and whether the key was the grid's. */
 export function pressKey(state: GridState, key: Key, size: GridSize, manners: CellManners): Answer {
@@ -177,59 +163,4 @@ function withAlt(state: GridState, key: Key): Answer {
 /** Goes to a cell; with Shift the range grows from where it began. */
 function travel(state: GridState, at: Place, extend: boolean): Answer {
   return { state: { at, anchor: extend ? (state.anchor ?? state.at) : null, editing: false, leaving: false }, taken: true };
-}
-
-function step({ row, column }: Place, by: Place, size: GridSize): Place {
-  return { row: clamp(row + by.row, size.rows - 1), column: clamp(column + by.column, size.columns - 1) };
-}
-
-function target(at: Place, key: string, size: GridSize): Place {
-  switch (key) {
-    case "ArrowUp":
-      return step(at, { row: -1, column: 0 }, size);
-    case "ArrowDown":
-      return step(at, { row: 1, column: 0 }, size);
-    case "ArrowLeft":
-      return step(at, { row: 0, column: -1 }, size);
-    case "ArrowRight":
-      return step(at, { row: 0, column: 1 }, size);
-    case "Home":
-      return { ...at, column: Math.min(1, size.columns - 1) };
-    case "End":
-      return { ...at, column: size.columns - 1 };
-    case "PageUp":
-      return step(at, { row: -size.page, column: 0 }, size);
-    default:
-      return step(at, { row: size.page, column: 0 }, size);
-  }
-}
-
-/** The next cell in reading order, without the handles; null past either end. */
-function along({ row, column }: Place, by: 1 | -1, size: GridSize): Place | null {
-  const cells = size.columns - 1;
-  const next = row * cells + Math.max(column - 1, by === 1 && column === 0 ? -1 : 0) + by;
-  return next < 0 || next >= size.rows * cells ? null : { row: Math.floor(next / cells), column: (next % cells) + 1 };
-}
-
-export interface Range {
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
-}
-
-/** The selected cells, without handles; a handle that is selected stands for its row. */
-export function rangeOf({ at, anchor }: Pick<GridState, "at" | "anchor">, size: Pick<GridSize, "columns">): Range {
-  const other = anchor ?? at;
-  const whole = at.column === 0 || other.column === 0;
-  return {
-    top: Math.min(at.row, other.row),
-    bottom: Math.max(at.row, other.row),
-    left: whole ? 1 : Math.min(at.column, other.column),
-    right: whole ? size.columns - 1 : Math.max(at.column, other.column),
-  };
-}
-
-export function inRange({ top, bottom, left, right }: Range, { row, column }: Place): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
 }

@@ -3,7 +3,7 @@ import type { CellValue } from "../content";
 import type { ColumnDefinition } from "../definition";
 import type { CellProblem } from "../evaluation";
 import type { ReadText } from "./cell-io";
-import type { Range } from "./grid-keys";
+import type { Range } from "./grid-range";
 
 export interface PasteTarget {
   /** Ids of the rows as shown. */

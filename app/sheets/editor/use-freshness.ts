@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useQuietRevalidation } from "~/platform/use-quiet-revalidation";
-import type { LiveStore } from "../client/live-store";
-import type { SheetStore } from "../client/store";
+import type { LiveStore, SheetStore } from "../client/store";
 import type { Desk } from "./desk";
 
 function tellsOfComments(store: SheetStore | null): store is LiveStore {

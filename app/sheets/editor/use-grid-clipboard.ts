@@ -4,7 +4,7 @@ import { columnAddress } from "../content";
 import { copyText, keptText, readText } from "./cell-io";
 import { type Entry, type Refusal, useDesk } from "./desk";
 import { copiedTexts, emptied, type Filled } from "./grid-acts";
-import type { Range } from "./grid-keys";
+import type { Range } from "./grid-range";
 import { type PastePlan, planPaste } from "./paste-plan";
 import { roomFor } from "./places";
 import { parseTsv, toTsv } from "./tsv";

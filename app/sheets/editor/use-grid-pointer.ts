@@ -1,5 +1,6 @@
 import { type MouseEvent, type PointerEvent as ReactPointerEvent, type RefObject, useRef } from "react";
-import type { CellManners, Place } from "./grid-keys";
+import type { CellManners } from "./grid-keys";
+import type { Place } from "./grid-range";
 import type { GridInputHandle } from "./GridInput";
 import type { Grid } from "./use-grid";
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { GridSize, GridState, Place } from "./grid-keys";
+import type { GridState } from "./grid-keys";
+import type { GridSize, Place } from "./grid-range";
 
 /** A place by ids: rows may come, go and move while somebody is in them. `column` null is the row's handle. */
 interface Spot {

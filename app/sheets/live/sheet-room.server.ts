@@ -13,6 +13,7 @@ import { Authorship, type Hands } from "./authorship";
 import { CLOSE, type ServerMessage } from "./messages";
 import { RoomPresence } from "./room-presence.server";
 import { storeDocument, type StoredDocument } from "./store-document.server";
+import { StoreLoop } from "./store-loop";
 
 /** What a connection brings along. */
 export interface LiveContext {
@@ -27,11 +28,6 @@ export interface RoomServices extends Pick<Services, "db" | "live" | "log" | "au
   processId: string;
 }
 
-/** After the last change, and at the latest after the first one that is not stored, in milliseconds. */
-const STORE_AFTER_MS = 300;
-const STORE_WITHIN_MS = 1_000;
-const RETRY_MS = 1_000;
-
 const contextOf = (connection: Connection): LiveContext => connection.context as LiveContext;
 
 export class SheetRoom {
@@ -44,10 +40,7 @@ export class SheetRoom {
   private readonly authorship: Authorship;
   private readonly presence: RoomPresence;
   private readonly unsubscribe: () => void;
-  private unstored = false;
-  private firstUnstoredAt = 0;
-  private storeTimer: NodeJS.Timeout | undefined;
-  private storing: Promise<void> | null = null;
+  private readonly storing = new StoreLoop((taken) => this.storeNow(taken));
 
   private constructor(
     private readonly services: RoomServices,
@@ -60,7 +53,7 @@ export class SheetRoom {
     this.snapshot = encodeSnapshot(snapshot(doc));
     this.authorship = new Authorship(stored.definition, doc, (origin) => (isConnection(origin) ? contextOf(origin).actor.id : null));
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
-      if (isConnection(origin) && !this.dropped) this.wait();
+      if (isConnection(origin) && !this.dropped) this.storing.note();
     });
     this.presence = new RoomPresence(services, doc.name, (peers) => this.broadcast({ type: "peers", peers }));
     this.unsubscribe = services.live.subscribe(sheetTopic(doc.name), (news) => void this.hear(news as unknown as SheetNews));
@@ -82,7 +75,7 @@ export class SheetRoom {
 
   close(): void {
     this.unsubscribe();
-    clearTimeout(this.storeTimer);
+    this.storing.close();
     this.presence.close();
   }
 
@@ -109,8 +102,8 @@ export class SheetRoom {
   }
 
   /** Stores whatever is not stored. @throws what the database says when it cannot. */
-  async flush(): Promise<void> {
-    while (this.unstored || this.storing) await this.store();
+  flush(): Promise<void> {
+    return this.storing.flush();
   }
 
   /** Looks again at what everybody here may do; ends the connections of those who may not any more. */
@@ -126,7 +119,7 @@ export class SheetRoom {
       else if (right !== context.right || locked !== context.locked) this.setRight(connection, right, locked);
       if (!right) connection.readOnly = true;
     }
-    if (locked && this.unstored) await this.store();
+    if (locked && this.storing.isBehind) await this.storing.store();
   }
 
   private setRight(connection: Connection, right: SheetRight, locked: boolean): void {
@@ -135,37 +128,17 @@ export class SheetRoom {
     this.send(connection, { type: "right", right, locked });
   }
 
-  private wait(): void {
-    const now = Date.now();
-    if (!this.unstored) this.firstUnstoredAt = now;
-    this.unstored = true;
-    // What was typed since is stored after what is being stored.
-    if (!this.storing) this.storeIn(Math.max(0, Math.min(STORE_AFTER_MS, this.firstUnstoredAt + STORE_WITHIN_MS - now)));
-  }
-
-  private storeIn(ms: number): void {
-    clearTimeout(this.storeTimer);
-    this.storeTimer = setTimeout(() => void this.store().catch(() => undefined), ms);
-  }
-
-  /** One at a time; what comes meanwhile is for the next. */
-  private store(): Promise<void> {
-    clearTimeout(this.storeTimer);
-    this.storing ??= this.storeNow().finally(() => (this.storing = null));
-    return this.storing;
-  }
-
-  private async storeNow(): Promise<void> {
-    let taken: Hands | null = null;
+  private async storeNow(taken: () => void): Promise<void> {
+    let hands: Hands | null = null;
     const putBack = (): void => {
-      if (taken) this.authorship.putBack(taken);
-      taken = null;
+      if (hands) this.authorship.putBack(hands);
+      hands = null;
     };
     const take = () => {
       putBack();
-      taken = this.authorship.take();
-      this.unstored = false;
-      return { update: encodeStateAsUpdate(this.doc), hands: taken };
+      hands = this.authorship.take();
+      taken();
+      return { update: encodeStateAsUpdate(this.doc), hands };
     };
     try {
       const outcome = await inTransaction(this.services.db, "store sheet", (trx) => storeDocument(trx, this.doc.name, take, new Date()));
@@ -173,13 +146,9 @@ export class SheetRoom {
       else this.drop();
     } catch (error) {
       putBack();
-      this.unstored = true;
       this.services.log.error({ err: error, sheetId: this.doc.name }, "a sheet could not be stored; it is tried again");
-      this.storeIn(RETRY_MS);
       throw error;
     }
-    // Typed while the database was at work.
-    if (this.unstored) this.storeIn(STORE_AFTER_MS);
   }
 
   /** Takes over what is in the database, and says that it is there. */
@@ -206,7 +175,7 @@ export class SheetRoom {
    */
   private drop(): void {
     this.dropped = true;
-    this.unstored = false;
+    this.storing.forget();
     this.authorship.take();
     for (const connection of this.doc.getConnections()) {
       connection.readOnly = true;

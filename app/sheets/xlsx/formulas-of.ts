@@ -4,9 +4,10 @@ import { columnAddress, fieldAddress } from "../content";
 import type { CellDefinition, SheetDefinition } from "../definition";
 import { evaluate } from "../evaluate";
 import { exampleContent } from "../example-content";
-import { type Formula, translate } from "./formula";
+import type { Formula } from "./formula";
 import { formulaValue } from "./formula-value";
 import { type Filled, gridOf, outCell } from "./grid";
+import { translate } from "./translate";
 
 /** By `<table>/<column>`, or the field's id. */
 export type Formulas = ReadonlyMap<string, Formula>;
