@@ -77,8 +77,8 @@ await runMain(async () => {
   // Two cores: each lane is one process at a time. Vitest and Playwright use both cores themselves, so they run alone.
   const [, [browser, build]] = await Promise.all([
     (async () => {
-      await check("type check", "typescript/bin/tsc", ["--noEmit"]);
-      await check("lint", "eslint/bin/eslint.js", [".", "--max-warnings", "0", "--cache", "--cache-location", "node_modules/.cache/eslint/", "--cache-strategy", "content"]);
+      await check("type check", "typescript-7/bin/tsc", ["--noEmit"]);
+      await check("lint", "oxlint/bin/oxlint", ["--deny-warnings"]);
     })(),
     (async () => [
       await phase("browser", async () => ({ path: await findBrowser(console.log) })),

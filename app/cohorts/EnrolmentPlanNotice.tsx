@@ -36,7 +36,7 @@ export function EnrolmentPlanNotice({ plan, children }: EnrolmentPlanNoticeProps
 function Group({ title, open, lines }: { title: string; open: boolean; lines: readonly { key: string; name: string; more: string }[] }) {
   return (
     <Disclosure open={open} summary={title} summaryClass="font-semibold">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <div role="region" aria-label={title} tabIndex={0} className="max-h-60 overflow-y-auto">
         <ul className="columns-1 gap-8 text-sm sm:columns-2 lg:columns-3">
           {lines.map((line) => (

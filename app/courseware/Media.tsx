@@ -70,7 +70,7 @@ export function Media({ id, kind, src, captions, seconds, title, anchor }: Media
   return (
     <figure id={anchor} data-noread="" className="my-8 scroll-mt-20">
       {/* Captions come with the content where there are any; content:check asks for those of videos. */}
-      {/* eslint-disable jsx-a11y/media-has-caption */}
+      {/* oxlint-disable jsx-a11y/media-has-caption */}
       {kind === "video" ? (
         <video {...common} ref={player as RefObject<HTMLVideoElement>} playsInline className="aspect-video w-full rounded-lg bg-paper-deep">
           {track}

@@ -13,7 +13,7 @@ export function useDeviceState<T>(name: string, initial: T, revive: (kept: unkno
     const kept = read(key);
     const revived = kept === undefined ? null : revive(kept);
     if (revived !== null) setState(revived);
-    // `revive` is left out: what fits is decided by the content, which stays while the page does.
+    // oxlint-disable-next-line react/exhaustive-deps -- what `revive` takes is decided by the content, which stays while the page does
   }, [key]);
   const set = useCallback(
     (next: T) => {

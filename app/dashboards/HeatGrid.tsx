@@ -69,7 +69,6 @@ export function HeatGrid({ competencies, teams, whole, filter, top, locale, live
         {/* As blocks the display changes, and with it what some browsers tell a screen reader: the roles are therefore explicit. */}
         <table role="table" className="heat w-full border-separate border-spacing-1 text-sm max-sm:block">
           <caption className="sr-only">{t("heat.caption")}</caption>
-          {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
           <thead role="rowgroup" className="max-sm:sr-only">
             <tr role="row">
               <th role="columnheader" scope="col" className="sticky start-0 w-48 z-10 bg-surface px-2 py-1 text-start text-xs text-ink-soft">
@@ -82,7 +81,6 @@ export function HeatGrid({ competencies, teams, whole, filter, top, locale, live
               ))}
             </tr>
           </thead>
-          {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
           <tbody ref={body} role="rowgroup">
             {teams.map((team) => (
               <tr key={team.id} role="row">

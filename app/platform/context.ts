@@ -45,6 +45,5 @@ export interface RequestContext extends Services {
 
 declare module "@remix-run/server-runtime" {
   // Remix's documented way to type the load context.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface AppLoadContext extends RequestContext {}
 }

@@ -79,7 +79,7 @@ export function SheetEditor({ screen: given, locale, connect, answer, back, noti
     <DeskProvider value={desk}>
       <div className={clsx("sheet-page", beside && "sheet-page-beside")}>
         <EditorTop back={back} panelButton={panelButton} />
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and of a sheet to read nothing in it takes the focus */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and of a sheet to read nothing in it takes the focus */}
         <main id="main" tabIndex={0} className="sheet-surface">
           {notices}
           {panel.row !== null && wide !== true ? (

@@ -27,7 +27,7 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
     if (event.target === event.currentTarget) onClose();
   };
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes natively
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Escape closes natively
     <dialog
       ref={dialog}
       aria-labelledby={titleId}

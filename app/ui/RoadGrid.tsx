@@ -30,9 +30,8 @@ export function RoadGrid({ caption, groups, rows }: RoadGridProps) {
   return (
     <div>
       <RoadGridSprite />
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <div role="region" aria-label={caption} tabIndex={0} className="relative max-h-[80vh] overflow-auto">
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys only move between the links inside */}
         <table ref={table} onKeyDown={(event) => moveFocus(event, table.current)} className="border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead className="sticky top-0 z-20 bg-surface">

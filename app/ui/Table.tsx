@@ -38,7 +38,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
   const named = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   return (
     <div
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       role="region"
       aria-label={caption}
@@ -47,7 +47,6 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
       <table role="table" className={clsx("w-full border-collapse text-sm", cards && "max-sm:block")}>
         <caption className={showCaption ? "pb-2 text-start text-sm text-ink-soft" : "sr-only"}>{caption}</caption>
         {/* As cards the table's display changes, and with it what some browsers tell a screen reader: the roles are therefore explicit. */}
-        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
         <thead role="rowgroup" className={clsx(cards && "max-sm:sr-only")}>
           <tr role="row">
             {columns.map((column) => (
@@ -66,7 +65,6 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
             ))}
           </tr>
         </thead>
-        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
         <tbody role="rowgroup" className={clsx(cards && "max-sm:grid max-sm:gap-3 max-sm:p-3")}>
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row" className={clsx("border-b border-line last:border-b-0 hover:bg-paper", cards && "max-sm:grid max-sm:rounded-md max-sm:border max-sm:last:border-b max-sm:py-2")}>

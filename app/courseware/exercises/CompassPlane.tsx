@@ -26,7 +26,7 @@ export function CompassPlane({ people, answers, chosenId, onMove }: Props): Reac
       <div className="grid grid-cols-[1.5rem_1fr_1.5rem] items-center gap-1">
         <AxisEnd vertical>{t("compass.people_")}</AxisEnd>
         {/* The sliders are the accessible way; this is the quick one. */}
-        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div onClick={tap} className="relative aspect-4/3 cursor-crosshair touch-manipulation rounded-md border border-line-strong bg-paper sm:aspect-2/1">
           <div aria-hidden className="absolute inset-y-0 left-1/2 w-px bg-line-strong" />
           <div aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-line-strong" />

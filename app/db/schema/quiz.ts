@@ -117,6 +117,5 @@ export interface QuizSchema {
 
 declare module "./index" {
   // Adds this room's tables to those of the others.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface DB extends QuizSchema {}
 }

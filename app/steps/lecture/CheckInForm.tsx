@@ -19,7 +19,7 @@ export function CheckInForm({ sessionId, code, problem, focus = false }: { sessi
         maxLength={6}
         required
         // The page is for nothing else.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={focus}
         defaultValue={code}
         inputClassName="max-w-56 text-center !text-3xl font-semibold tracking-[0.3em] tabular"

@@ -10,7 +10,7 @@ export function ResumedNote({ onTop, onClose }: { onTop: () => void; onClose: ()
     const timer = window.setTimeout(onClose, 12_000);
     return () => window.clearTimeout(timer);
     // Once: the note goes by itself.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
     <div role="status" data-print="no" className="fixed inset-x-4 top-16 z-20 mx-auto flex w-fit max-w-full items-center gap-1 rounded-lg border border-line-strong bg-surface ps-4 pe-1 text-sm shadow-lift">

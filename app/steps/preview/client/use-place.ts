@@ -19,7 +19,7 @@ export function usePlace({ scope, sectionId, place, finished, text }: Options): 
     if (finished || !["", "#main"].includes(window.location.hash) || window.scrollY > 8 || text.current === null) return;
     const newest = newestPlace(scope, sectionId, place);
     if (newest !== null && scrollToPlace(text.current, newest)) setResumed(true);
-    // The place itself is left out: what is recorded while reading must not move the page.
+    // oxlint-disable-next-line react/exhaustive-deps -- what is recorded while reading must not move the page
   }, [scope, sectionId]);
   if (!resumed) return null;
   const close = (): void => setResumed(false);
