@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
-import Download from "lucide-react/icons/download";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { pick } from "~/i18n/pick";
 import type { Locale } from "~/i18n/locale";
-import { Callout, Disclosure, FilterFields, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
+import { Callout, Disclosure, ExportLinks, FilterFields, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
 import type { Frame } from "./frame.server";
 import { SavedFilters } from "./SavedFilters";
 import { type DashboardPage, dashboardPath, exportPath, FILTER_KEYS, PROGRESS_PATH } from "./paths";
@@ -46,14 +45,7 @@ export function LeadFrame({ page, title, lead, frame, locale, fields, own = [], 
           </FilterFields>
         </Form>
         <SavedFilters page={page} frame={frame} />
-        <p className="flex flex-wrap gap-x-5">
-          {(["csv", "xlsx"] as const).map((format) => (
-            <a key={format} href={exportPath(page, format, filter)} className="inline-flex min-h-11 items-center gap-1.5 text-pine underline-offset-4 hover:underline">
-              <Download aria-hidden className="size-4" />
-              {t("exportAs", { format: format.toUpperCase() })}
-            </a>
-          ))}
-        </p>
+        <ExportLinks to={(format) => exportPath(page, format, filter)} />
       </Disclosure>
       {tooEarly && (
         <Callout kind="note" title={t("tooEarly")}>

@@ -1,6 +1,7 @@
 /** Pure things and components, for everybody. */
 export { EffectCard } from "./EffectCard";
 export { METRIC_KINDS } from "./effect";
+export type { FigureTable } from "./figure-table";
 export { FieldTiles } from "./FieldTiles";
 export { CohortRoads, FunnelSteps } from "./FunnelSteps";
 export { GapCards } from "./GapCards";

@@ -29,6 +29,7 @@ export * from "./IconButton";
 export { initials } from "./initials";
 export * from "./Kbd";
 export * from "./mark";
+export * from "./ExportLinks";
 export * from "./Menu";
 export * from "./Meter";
 export * from "./MiniRoad";

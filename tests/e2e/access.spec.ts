@@ -257,6 +257,8 @@ test.describe("files", () => {
       expect.soft((await ask(server, "nobody", `/lead/export/${file}`)).status).toBe(302);
       expect.soft((await ask(server, "manager", `/lead/export/${file}?team=${otherTeam}`)).status).toBe(404);
     }
+    for (const role of ROLES) expect.soft((await ask(server, role, "/raters/export/season.csv")).status, `${role} season`).toBe(["instructor", "executive", "admin"].includes(role) ? 200 : 403);
+    expect.soft((await ask(server, "executive", "/raters/export/months.csv")).status).toBe(404);
     for (const file of ["first.pdf", "people.csv", "x"]) expect.soft((await ask(server, "executive", `/lead/export/${file}`)).status, file).toBe(404);
   });
 

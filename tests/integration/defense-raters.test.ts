@@ -1,9 +1,10 @@
 // How examiners rate: calibration on anchors, blind until scored; the season's figures; who sees what of them.
 import { describe, expect, test } from "vitest";
 import { inTransaction } from "~/db/index.server";
+import { textsOf } from "~/i18n/i18n.server";
 import { randomFrom } from "~/platform/random";
 import { holds, reachOf } from "~/people";
-import { anchorPage, calibratedExaminers, calibrationPage, ownSeverity, readAnchors, scoreAnchor, seasonPage, describeExaminer, dropOut } from "~/steps/defense/index.server";
+import { anchorPage, calibratedExaminers, calibrationPage, ownSeverity, readAnchors, scoreAnchor, seasonPage, seasonTables, describeExaminer, dropOut } from "~/steps/defense/index.server";
 import { readSeasonFilter } from "~/steps/defense";
 import { makeCohort } from "../factories/cohorts";
 import { COMPANY } from "../factories/people";
@@ -168,6 +169,29 @@ describe("a season", () => {
     expect(page.candidates?.total).toBe(20);
     for (const { raw, fair } of page.candidates!.rows) expect(Math.abs(fair!.mean - raw), "a full panel of all examiners is fair as it is").toBeLessThan(1e-9);
     expect(JSON.stringify(await seasonPage(t.db, world.cohort.instructor, FILTER))).toBe(JSON.stringify(page));
+  });
+
+  test("goes out as tables with everything that the page shows, all candidates in one", async () => {
+    const world = await seasonWorld(t.db, { learners: 12 });
+    await spring(world);
+    const texts = { t: textsOf("en", "raters"), locale: "en" as const, timeZone: "Asia/Shanghai" };
+    const tables = async (size: number) => seasonTables(await seasonPage(t.db, world.cohort.instructor, FILTER, { pageSize: size }), texts);
+    const all = await tables(Infinity);
+    const page = await seasonPage(t.db, world.cohort.instructor, FILTER);
+    const rowsOf = (key: string, from = all) => from.find((table) => table.key === key)?.rows ?? [];
+    for (const { columns, rows, title } of all) for (const row of rows) expect(row, title).toHaveLength(columns.length);
+    expect(rowsOf("agreement")).toHaveLength(7);
+    const ordinal = page.agreement.ordinal;
+    if (ordinal.kind !== "estimate") throw new Error("expected a figure");
+    expect(rowsOf("agreement").find(([name]) => name === "α (ordinal)")?.slice(1, 5)).toEqual([expect.closeTo(ordinal.value, 4), expect.closeTo(ordinal.interval!.low, 4), expect.closeTo(ordinal.interval!.high, 4), 12]);
+    expect(rowsOf("criteria")).toHaveLength(CRITERIA.length * 3);
+    expect(rowsOf("severity")).toHaveLength(3);
+    expect(rowsOf("candidates")).toHaveLength(12);
+    expect(rowsOf("candidates", await tables(5))).toHaveLength(5);
+    // Whoever does not administer the cohort gets no candidates, here as on the page; what is too little says so.
+    const few = seasonTables(await seasonPage(t.db, world.cohort.instructor, { ...FILTER, cohortId: (await makeCohort(t.db)).id }), texts);
+    expect(few.map(({ key }) => key)).not.toContain("candidates");
+    expect(rowsOf("agreement", few)[0]).toEqual(["Exactly the same", null, null, null, 0, "Not enough evidence: 0 of at least 10 defenses"]);
   });
 
   test("is filtered by days, cohort and chapter; a foreign cohort is nothing", async () => {

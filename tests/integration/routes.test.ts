@@ -147,6 +147,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "defend/calibration/list": { loader: "defense:sit any", action: "-" },
   "defend/calibration/anchor": { loader: "defense:sit any", action: "defense:sit any" },
   "teach/raters/season": { loader: "raters:view any", action: "-" },
+  "teach/raters/export": { loader: "raters:view any", action: "-" },
   "teach/raters/calibration": { loader: "raters:view any", action: "-" },
   "lead/team": { loader: "team:progress any", action: "-" },
   // Which teams, the query asks by the actor's reach.

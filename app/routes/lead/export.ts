@@ -1,19 +1,17 @@
 import { guardedLoader } from "~/auth/guard.server";
-import { COMPARE_BY, COMPANY_TIME_ZONE, compareTables, compareView, csvOf, effectTables, firstScreen, firstTables, heatMap, heatTables, keptEffect, parseMeasure, roadsView, roadTables, xlsxOf } from "~/dashboards/index.server";
+import { COMPARE_BY, COMPANY_TIME_ZONE, compareTables, compareView, download, effectTables, fileAsked, firstScreen, firstTables, heatMap, heatTables, keptEffect, parseMeasure, roadsView, roadTables } from "~/dashboards/index.server";
 import { DASHBOARD_PAGES, type DashboardPage } from "~/dashboards";
 import { formatDate, isoDay } from "~/i18n/dates";
 import { pick } from "~/i18n/pick";
 import { notFound } from "~/platform/errors";
 import { dashboardOf } from "./frame.server";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** What a dashboard shows, as a file: the same tables that stand behind its pictures, with what was asked for. */
 export const loader = guardedLoader({ permission: "dashboard:view", scope: "any" }, async (args) => {
   const { db, params, now, actor } = args;
-  const [, name, format] = /^([a-z]+)\.(csv|xlsx)$/.exec(params.file ?? "") ?? [];
-  const page = DASHBOARD_PAGES.find((one) => one === name);
-  if (!page || !format) throw notFound();
+  const asked = fileAsked(params.file);
+  const page = DASHBOARD_PAGES.find((one) => one === asked?.page);
+  if (!page || !asked) throw notFound();
   const { scope, frame, texts } = await dashboardOf(args);
   const { t, locale } = texts;
   const today = isoDay(now, COMPANY_TIME_ZONE);
@@ -31,7 +29,5 @@ export const loader = guardedLoader({ permission: "dashboard:view", scope: "any"
     [t("exported"), formatDate(now, { locale, timeZone: actor.timeZone })],
     ...(frame.filter.chapter ? [[t("road.chapter"), frame.filter.chapter] as const] : []),
   ] as const;
-  const file = format === "csv" ? csvOf(tables, facts) : new Uint8Array(await xlsxOf(tables, facts, t("exported")));
-  const filename = `roadbook-${page}-${frame.day?.day ?? today}.${format}`;
-  return new Response(file, { headers: { "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : XLSX, "Content-Disposition": `attachment; filename="${filename}"`, "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" } });
+  return download({ name: `roadbook-${page}-${frame.day?.day ?? today}`, format: asked.format, tables, facts, about: t("exported") });
 });

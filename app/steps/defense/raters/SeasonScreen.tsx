@@ -2,13 +2,14 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
-import { Button, Card, DataList, EmptyState, FilterFields, PageHeader, Select, TextField } from "~/ui";
+import { Button, Card, DataList, EmptyState, ExportLinks, FilterFields, PageHeader, Select, TextField } from "~/ui";
 import { AgreementSection } from "./AgreementSection";
 import { CandidatesSection } from "./CandidatesSection";
 import { CriteriaSection } from "./CriteriaSection";
 import { DriftSection } from "./DriftSection";
 import { RatersTabs } from "./RatersTabs";
-import type { SeasonFilter } from "./season-filter";
+import { seasonExportPath } from "./paths";
+import { type SeasonFilter, seasonSearch } from "./season-filter";
 import type { SeasonPage } from "./season-page.view.server";
 import { SeveritySection } from "./SeveritySection";
 
@@ -33,6 +34,7 @@ export function SeasonScreen({ page, filter, pageSize, locale, timeZone }: Seaso
         <EmptyState title={t("season.none")}>{t("season.noneText")}</EmptyState>
       ) : (
         <div className="grid gap-6">
+          <ExportLinks to={(format) => seasonExportPath(format, seasonSearch(filter, { page: 1 }))} className="-my-4" />
           <Card>
             <DataList
               columns

@@ -6,4 +6,5 @@ export { ownSeverity, type OwnSeverity } from "./own-severity.view.server";
 export { publishAnchors } from "./publish-anchors.server";
 export { type AnchorFile, readAnchors } from "./read-anchors.server";
 export { scoreAnchor, type ScoreAnchorError } from "./score-anchor.server";
+export { seasonTables } from "./season-tables.server";
 export { SEASON_PAGE_SIZE, seasonPage, type SeasonPage } from "./season-page.view.server";

@@ -1,6 +1,11 @@
 /** How examiners agree, over a season. */
 export const RATERS_PATH = "/raters";
 
+/** A season as a file; `search` is the season's filter (`seasonSearch`). */
+export function seasonExportPath(format: "csv" | "xlsx", search: string): string {
+  return `${RATERS_PATH}/export/season.${format}${search}`;
+}
+
 /** Which examiners are calibrated. */
 export const CALIBRATED_PATH = `${RATERS_PATH}/calibration`;
 

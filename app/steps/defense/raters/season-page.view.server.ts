@@ -47,8 +47,8 @@ export interface SeasonPage {
   candidates: { rows: CandidateOfSeason[]; total: number } | null;
 }
 
-/** The season of one filter, over the cohorts in which the actor may see how examiners rate. */
-export async function seasonPage(db: Kysely<DB>, actor: Actor, filter: SeasonFilter): Promise<SeasonPage> {
+/** The season of one filter, over the cohorts in which the actor may see how examiners rate; candidates by pages. */
+export async function seasonPage(db: Kysely<DB>, actor: Actor, filter: SeasonFilter, { pageSize = SEASON_PAGE_SIZE }: { pageSize?: number } = {}): Promise<SeasonPage> {
   const cohorts = await db.selectFrom("cohort as c").select(["c.id", "c.name"]).where(withinReach(reachOf(actor, "raters:view"))).orderBy("c.starts_on", "desc").orderBy("c.id").execute();
   const wanted = cohorts.filter(({ id }) => filter.cohortId === null || id === filter.cohortId).map(({ id }) => id);
   const all = await lockedScores(db, { ...seasonPeriod(filter, actor.timeZone), cohortIds: wanted });
@@ -80,7 +80,7 @@ export async function seasonPage(db: Kysely<DB>, actor: Actor, filter: SeasonFil
     apart: severity.apart,
     months: [...new Set(monthly.map(({ month }) => month))].sort(),
     drift: people.map((person) => ({ ...person, months: monthly.filter(({ examinerId }) => examinerId === person.personId) })).filter(({ months }) => months.length > 0),
-    candidates: await candidatesOf(db, actor, scores, severity, chapterTitle, filter.page),
+    candidates: await candidatesOf(db, actor, scores, severity, chapterTitle, { page: filter.page, pageSize }),
   };
 }
 
@@ -91,7 +91,7 @@ async function examinersOf(db: Kysely<DB>, scores: readonly LockedScore[]): Prom
 }
 
 /** Raw and fair scores per candidate, newest first, of the cohorts that the actor administers: nobody else sees them here. */
-async function candidatesOf(db: Kysely<DB>, actor: Actor, scores: readonly LockedScore[], severity: SeasonSeverity, chapterTitle: (slug: string) => Bilingual, page: number): Promise<SeasonPage["candidates"]> {
+async function candidatesOf(db: Kysely<DB>, actor: Actor, scores: readonly LockedScore[], severity: SeasonSeverity, chapterTitle: (slug: string) => Bilingual, { page, pageSize }: { page: number; pageSize: number }): Promise<SeasonPage["candidates"]> {
   const slots = new Map(scores.map((score) => [score.slotId, score]));
   const enrolments = [...new Set([...slots.values()].map(({ enrolmentId }) => enrolmentId))];
   if (enrolments.length === 0) return null;
@@ -116,5 +116,5 @@ async function candidatesOf(db: Kysely<DB>, actor: Actor, scores: readonly Locke
   });
   if (people.size === 0) return null;
   rows.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.slotId < b.slotId ? -1 : 1));
-  return { rows: rows.slice((page - 1) * SEASON_PAGE_SIZE, page * SEASON_PAGE_SIZE), total: rows.length };
+  return { rows: rows.slice(pageSize === Infinity ? 0 : (page - 1) * pageSize, page * pageSize), total: rows.length };
 }
