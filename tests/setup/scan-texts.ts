@@ -27,7 +27,15 @@ export function sourceFiles(folder: string, endings: string[]): string[] {
     .sort();
 }
 
+const parsed = new Map<string, ts.SourceFile>();
+
 function parse(file: string): ts.SourceFile {
+  const known = parsed.get(file) ?? parseAnew(file);
+  parsed.set(file, known);
+  return known;
+}
+
+function parseAnew(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true, file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 }
 

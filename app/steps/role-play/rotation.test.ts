@@ -10,8 +10,13 @@ const roleList = (parts: readonly Parts[], person: string) => parts.map((round) 
 
 /** Nobody is left without a role, everybody in the room plays in every round, and nobody plays twice in one. */
 function expectFair(members: readonly string[], needs: Needs, plan: readonly Parts[]): void {
-  for (const parts of plan) expect([parts.salesperson, parts.customer, ...parts.observers].sort()).toEqual([...members].sort());
-  expect([...needsAfter(needs, plan)].flatMap(([, roles]) => roles)).toEqual([]);
+  const everybody = [...members].sort().join();
+  const faults = [
+    ...plan.filter((parts) => [parts.salesperson, parts.customer, ...parts.observers].sort().join() !== everybody),
+    ...[...needsAfter(needs, plan)].filter(([, roles]) => roles.length > 0),
+  ];
+  // One expectation, not one a line: in thousands of plans they cost more than the planning.
+  expect(faults).toEqual([]);
 }
 
 /** Whether any plan of so many rounds gives everybody what they need: looks at every one. */
@@ -182,12 +187,9 @@ function expectWhole(world: ReturnType<typeof classOf>, present: readonly string
   if (!repaired.ok) throw new Error(repaired.error.code);
   const { groups, moved } = repaired.value;
   expect(groups.flatMap((group) => group.members).sort()).toEqual([...present].sort());
-  for (const group of groups) {
-    expect(group.members.length).toBeGreaterThanOrEqual(FEWEST_IN_GROUP);
-    expect(group.members.length).toBeLessThanOrEqual(MOST_IN_GROUP);
-    // With the rounds already held, everybody comes to all three roles.
-    expectFair(group.members, world.needsOf(group.members), world.planFor(group));
-  }
+  expect(groups.filter(({ members }) => members.length < FEWEST_IN_GROUP || members.length > MOST_IN_GROUP)).toEqual([]);
+  // With the rounds already held, everybody comes to all three roles.
+  for (const group of groups) expectFair(group.members, world.needsOf(group.members), world.planFor(group));
   return moved;
 }
 

@@ -50,7 +50,8 @@ interface Change {
 /** Puts other placements in place of some. Null when they don't fit or are not taken; then nothing changed. */
 function tryChange(board: Board, out: readonly number[], next: readonly Placement[], takes: (worse: number) => boolean): number | null {
   const old = out.map((candidate) => board.slots[candidate]!);
-  const seats = new Set([...old, ...next].flatMap(({ panel }) => panel));
+  const seats: number[] = [];
+  for (const placements of [old, next]) for (const { panel } of placements) for (const seat of panel) if (!seats.includes(seat)) seats.push(seat);
   const measure = (placements: readonly Placement[]): number => {
     let cost = 0;
     for (const seat of seats) cost += board.seatCost(seat);

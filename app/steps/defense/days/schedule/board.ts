@@ -89,7 +89,7 @@ export class Board {
 
   /** What one examiner's day costs, chairing included. */
   seatCost(seat: number): number {
-    return examinerCost(this.#placeAt.subarray(seat * this.times, (seat + 1) * this.times)) + WEIGHTS.chair * this.#chairs[seat]! ** 2;
+    return this.#dayCost(seat) + WEIGHTS.chair * this.#chairs[seat]! ** 2;
   }
 
   /** What chairing once more would add. */
@@ -99,11 +99,10 @@ export class Board {
 
   /** What sitting then and there for this candidate would add, without chairing. */
   sittingCost(seat: number, candidate: number, time: number, place: number): number {
-    const row = this.#placeAt.subarray(seat * this.times, (seat + 1) * this.times);
-    const without = examinerCost(row);
-    row[time] = place;
-    const sitting = examinerCost(row) - without;
-    row[time] = -1;
+    const without = this.#dayCost(seat);
+    this.#placeAt[seat * this.times + time] = place;
+    const sitting = this.#dayCost(seat) - without;
+    this.#placeAt[seat * this.times + time] = -1;
     return sitting + this.memberCost(seat, candidate);
   }
 
@@ -138,6 +137,10 @@ export class Board {
     const before = this.#before[index];
     const candidate = this.problem.candidates[index]!;
     return (candidate.managers.has(this.problem.examiners[seat]!.id) ? WEIGHTS.ownManager : 0) + (before && !before.panel.includes(seat) ? CHANGE_WEIGHTS.member : 0);
+  }
+
+  #dayCost(seat: number): number {
+    return examinerCost(this.#placeAt, seat * this.times, (seat + 1) * this.times);
   }
 
   #sits(seat: number, time: number): boolean {

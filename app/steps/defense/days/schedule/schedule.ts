@@ -164,13 +164,13 @@ export function costOf(problem: Problem, placements: readonly Placement[]): numb
   return cost;
 }
 
-/** What one examiner's day costs without chairing; `placeAt` has −1 where they don't sit. */
-export function examinerCost(placeAt: ArrayLike<number>): number {
+/** What one examiner's day costs without chairing; `placeAt` has, from `from` to before `to`, a place for each time, −1 where they don't sit. */
+export function examinerCost(placeAt: ArrayLike<number>, from = 0, to = placeAt.length): number {
   let load = 0;
   let walks = 0;
   let waits = 0;
   let last = -1;
-  for (let time = 0; time < placeAt.length; time += 1) {
+  for (let time = from; time < to; time += 1) {
     const place = placeAt[time]!;
     if (place < 0) continue;
     load += 1;
