@@ -307,6 +307,7 @@ test.describe("acts", () => {
     "say when one can defend": { path: (w) => `/learn/defense/days/${w.draftDay}`, form: { intent: "hours", free: "all" }, refused: { learner: 404, instructor: 403, examiner: 403, manager: 403, executive: 403, admin: 403, nobody: 302 } },
     "say when one is free": { path: () => `/defend/days/${NO_SUCH_ID}`, form: { intent: "out", reason: "x" }, refused: { learner: 403, learner2: 403, instructor: 403, manager: 403, executive: 403, admin: 403, examiner: 404, nobody: 302 } },
     "plan a role-play": { path: (w) => `/teach/cohorts/${w.cohort}/role-play/new`, form: { title: "x" }, refused: noTeacher },
+    "grade somebody else's review card": { path: (w) => `/api/review/${w.adminId}`, json: { ops: [{ opId: NO_SUCH_ID, at: "2026-01-01T00:00:00Z", cardId: NO_SUCH_ID, version: 1, rating: "good", answer: null }] }, refused: { learner: 404, instructor: 404, nobody: 401 } },
     "mark in a round": { path: () => `/api/role-play/${NO_SUCH_ID}/marks`, json: { ops: [{ opId: NO_SUCH_ID, kind: "hand-in", at: "2026-01-01T00:00:00Z" }] }, refused: { learner: 404, instructor: 404, nobody: 401 } },
     "record a round": { path: () => `/api/role-play/${NO_SUCH_ID}/recording`, json: { name: "x.webm" }, refused: { learner: 404, instructor: 404, nobody: 401 } },
     "send a chunk": { path: () => `/api/uploads/${NO_SUCH_ID}/chunks/0`, json: {}, refused: { learner: 422, instructor: 422, nobody: 401 } },

@@ -81,9 +81,16 @@ test("missed questions come back one at a time: answer, key, grade; also without
   await page.goto("/learn/review");
   await page.getByRole("button", { name: "看答案" }).click();
   await expect(page.getByText("解析", { exact: true })).toBeVisible();
+  // From here on today's cards are on the device: this one is graded without a network, and sent once there is one.
+  await expect(page.getByText("没有网络也能做", { exact: false })).toBeVisible();
+  await page.context().setOffline(true);
   await page.getByRole("button", { name: /^想起来了/u }).click();
   await expect(page.getByRole("button", { name: "看答案" }).or(page.getByText("今天的复习做完了"))).toBeVisible();
-  expect(await ownServer.sql`select l.rating from review_log l join review_card c on c.id = l.card_id where c.person_id = ${person.id}`).toMatchObject([{ rating: "good" }]);
+  await expect(page.getByText("1 项待上传")).toBeVisible();
+  const ratings = () => ownServer.sql`select l.rating from review_log l join review_card c on c.id = l.card_id where c.person_id = ${person.id}`;
+  expect(await ratings()).toEqual([]);
+  await page.context().setOffline(false);
+  await expect.poll(ratings).toMatchObject([{ rating: "good" }]);
 
   const context = await browser.newContext({ baseURL: ownServer.app.origin, locale: "zh-CN", javaScriptEnabled: false, viewport: PHONE });
   await signInAs(context, ownServer, person.email);

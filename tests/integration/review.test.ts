@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { MOST_A_DAY, type RecallRating } from "~/capability";
 import { inTransaction } from "~/db/index.server";
-import { gradeCard, reviewPage, revealCard } from "~/steps/quiz/index.server";
+import { gradeCard, gradeOpsSchema, heldReview, reviewPage, revealCard, takeGrades } from "~/steps/quiz/index.server";
 import { at, CLOSED, type Learner, type QuizWorld, quizWorld } from "../factories/quiz-world";
 import { useDatabase } from "../setup/database";
 
@@ -50,7 +50,7 @@ describe("cards", () => {
     const attempt = await world.open(learner, at(200));
     expect(await page(learner, at(210))).toMatchObject({ card: null, withheld: CLOSED.length });
     expect(await revealCard(t.db, learner, { cardId: card!.id, form: new FormData(), locale: "zh", now: at(210) })).toBeUndefined();
-    expect(await grade(learner, card!, "easy", at(210))).toMatchObject({ error: { code: "not-found" } });
+    expect(await grade(learner, card!, "easy", at(210))).toMatchObject({ error: { code: "withheld" } });
     await world.submit(learner, attempt.attemptId, at(220));
     expect((await page(learner, at(230))).card).not.toBeNull();
     const hidden = await missed([], { maxAttempts: 3, showExplanations: "after-pass" });
@@ -125,5 +125,62 @@ describe("reviewing", () => {
     await t.db.insertInto("deal").values(deal as never).execute();
     expect((await page(learner, now)).card).toMatchObject({ forward: { kind: "visit", account: expect.stringContaining("申科") } });
     expect((await page(learner, at(86_400 * 1.5))).card).toBeNull();
+  });
+});
+
+describe("without a network", () => {
+  const hold = (learner: Learner, now: Date) => heldReview(t.db, { id: learner.id, timeZone: ZONE }, now);
+  const op = (card: { id: string; version: number }, said: Date, rating: RecallRating = "good") => ({ opId: randomUUID(), at: said.toISOString(), cardId: card.id, version: card.version, rating, answer: null });
+  const logs = (learner: Learner) => t.db.selectFrom("review_log as l").innerJoin("review_card as c", "c.id", "l.card_id").select(["l.op_id", "l.reviewed_at", "l.received_at", "l.due_at"]).where("c.person_id", "=", learner.id).orderBy("l.id").execute();
+
+  test("the device holds the day's cards as the page would ask them, with what the days would be", async () => {
+    const { learner, world } = await missed();
+    const held = await hold(learner, at(100));
+    const shown = await page(learner, at(100));
+    expect(held).toMatchObject({ personId: learner.id, day: "2026-11-24", reviewedToday: 0, withheld: 0 });
+    expect(held.cards).toHaveLength(shown.total);
+    expect(held.cards[0]).toMatchObject({ id: shown.card!.id, version: 1, sectionPath: shown.card!.sectionPath, chapterNumber: shown.card!.chapterNumber });
+    expect(held.cards[0]!.days.again).toBeLessThan(held.cards[0]!.days.easy);
+    // Keys go out only where the page would show them: not while a paper with them is open.
+    await world.open(learner, at(200));
+    expect(await hold(learner, at(210))).toMatchObject({ cards: [], withheld: CLOSED.length });
+  });
+
+  test("gradings sent late count when they were said; sent twice, also in other company, they are there once", async () => {
+    const { learner } = await missed();
+    const [first, second, third] = (await hold(learner, at(100))).cards;
+    const ops = [op(first!, at(200)), op(second!, at(260), "again")];
+    const accepted = ops.map(({ opId }) => ({ opId, outcome: "accepted" }));
+    expect((await takeGrades(t.db, learner, ops, at(9000))).receipts).toEqual(accepted);
+    expect((await takeGrades(t.db, learner, [...ops, op(third!, at(300))], at(9500))).receipts.slice(0, 2)).toEqual(accepted);
+    const written = await logs(learner);
+    expect(written).toHaveLength(3);
+    expect(written[0]).toMatchObject({ op_id: ops[0]!.opId, reviewed_at: at(200), received_at: at(9000) });
+    // From when it was said, not from when it came.
+    expect(written[1]!.due_at).toEqual(new Date(at(260).getTime() + 86_400_000));
+    expect(await hold(learner, at(9600))).toMatchObject({ reviewedToday: 3 });
+  });
+
+  test("two devices at once: one holds; a clock that is wrong writes nothing into the future", async () => {
+    const { learner } = await missed();
+    const [card, other] = (await hold(learner, at(100))).cards;
+    const both = await Promise.all([takeGrades(t.db, learner, [op(card!, at(200))], at(400)), takeGrades(t.db, learner, [op(card!, at(300), "easy")], at(400))]);
+    expect(both.flatMap(({ receipts }) => receipts.map(({ outcome }) => outcome)).sort()).toEqual(["accepted", "overtaken"]);
+    await takeGrades(t.db, learner, [op(other!, days(400))], at(500));
+    expect((await logs(learner)).at(-1)).toMatchObject({ reviewed_at: at(500) });
+  });
+
+  test("one that no longer holds does not keep the others out; another's card is not there", async () => {
+    const { learner, world } = await missed(["q-single"]);
+    const stranger = await world.learner();
+    const [card, next] = (await hold(learner, at(100))).cards;
+    const gone = { ...op(card!, at(200)), cardId: randomUUID() };
+    expect((await takeGrades(t.db, learner, [gone, op({ ...card!, version: 7 }, at(210)), op(next!, at(220))], at(300))).receipts.map(({ outcome }) => outcome)).toEqual(["gone", "overtaken", "accepted"]);
+    expect((await takeGrades(t.db, stranger, [op(card!, at(200))], at(300))).receipts[0]).toMatchObject({ outcome: "gone" });
+    await world.open(learner, at(400));
+    expect((await takeGrades(t.db, learner, [op(card!, at(390))], at(410))).receipts[0]).toMatchObject({ outcome: "withheld" });
+    expect(await logs(learner)).toHaveLength(1);
+    expect(gradeOpsSchema.safeParse({ ops: [{ ...op(card!, at(1)), rating: "perfect" }] }).success).toBe(false);
+    expect(gradeOpsSchema.safeParse({ ops: [] }).success).toBe(false);
   });
 });

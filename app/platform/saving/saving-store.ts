@@ -2,7 +2,7 @@
  * A page's work in the browser, place by place, without React: every change is kept on the device first, then sent, tried again
  * until the server has given its receipt, and told to other tabs. Nothing is ever taken out of the log without a receipt.
  */
-import { batchesOf, type DeviceStorage, type Transport } from "~/platform/device";
+import { batchesOf, type DeviceStorage, newId, type Transport } from "~/platform/device";
 import type { Receipt, SavedValue, SaveOp } from "./save-ops";
 import { adoptEntry, applyReceipts, markSent, opOf, putValue, restoreEntry, serverEntry, settleConflict, shownValue, type SavingEntry, type SavingRules } from "./saving-log";
 import { SendSchedule } from "./send-schedule";
@@ -32,7 +32,7 @@ export class SavingStore<V> {
   private onDevice: boolean;
 
   constructor(private readonly options: StoreOptions<V>) {
-    this.rules = { isEmpty: options.isEmpty, newId: options.newId ?? (() => crypto.randomUUID()) };
+    this.rules = { isEmpty: options.isEmpty, newId: options.newId ?? (() => newId()) };
     this.onDevice = options.storage.durable;
     for (const { position, ...server } of options.initial) this.entries.set(position, serverEntry(position, server));
     this.snapshotNow = this.look();

@@ -26,7 +26,7 @@ const gradeSchema = z.object({ intent: z.literal("grade"), card: z.uuid(), versi
 
 export const loader = guardedLoader(access, async ({ db, actor, now, url, context }) => {
   const page = await context.timing.measure("review", () => reviewPage(db, actor, { locale: context.locale, now }));
-  return { page, overtaken: url.searchParams.has("overtaken"), locale: context.locale, timeZone: actor.timeZone };
+  return { page, personId: actor.id, overtaken: url.searchParams.has("overtaken"), locale: context.locale, timeZone: actor.timeZone };
 });
 
 export const action = guardedAction(access, async ({ request, db, actor, now, context }) => {
@@ -41,7 +41,7 @@ export const action = guardedAction(access, async ({ request, db, actor, now, co
   if (!parsed.ok) throw notFound();
   const { card: cardId, op: opId, version, rating, answer } = parsed.value;
   const graded = await inTransaction(db, "grade a card", (trx) => gradeCard(trx, actor, { cardId, opId, version, rating, answer, now }));
-  if (!graded.ok && graded.error.code === "not-found") throw notFound();
+  if (!graded.ok && graded.error.code !== "overtaken") throw notFound();
   throw redirect(graded.ok ? REVIEW_PATH : `${REVIEW_PATH}?overtaken`, 303);
 });
 

@@ -9,6 +9,7 @@ export const resourceRoutes: RouteConfigEntry[] = [
   route("api/attempts/:attempt/hand-in", "routes/resources/quiz-hand-in.ts"),
   route("api/homework/:enrolment/:chapter/draft", "routes/resources/homework-draft.ts"),
   route("api/homework/:enrolment/:chapter/files", "routes/resources/homework-files.ts"),
+  route("api/review/:person", "routes/resources/review.ts"),
   route("api/field/:enrolment/:chapter/log", "routes/resources/field-log.ts"),
   route("api/marking/:item/claim", "routes/resources/marking-claim.ts"),
   route("resources/lecture/:cohort/:session/code", "routes/resources/lecture-code.ts"),

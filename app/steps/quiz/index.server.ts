@@ -25,5 +25,7 @@ export { attemptSheet, type AttemptSheet } from "./attempt-sheet.view.server";
 export { bankPage, type BankFilter, type BankPage } from "./bank.view.server";
 export { learnDifficulties, sayAttempts, unsaidAttempts } from "./capability.server";
 export { gradeCard, type GradeError } from "./review/grade-card.server";
+export { heldReview } from "./review/held-review.view.server";
 export { reviewQueue } from "./review/queue.server";
+export { gradeOpsSchema, takeGrades } from "./review/take-grades.server";
 export { revealCard, type RevealedCard, reviewPage, type ReviewPage } from "./review/review-page.view.server";

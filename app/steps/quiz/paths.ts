@@ -32,6 +32,11 @@ export function handInPath(attemptId: string): string {
   return `/api/attempts/${attemptId}/hand-in`;
 }
 
+/** Today's cards for the device: GET gives them, POST { ops } takes gradings and answers { receipts }. */
+export function reviewOnDevicePath(personId: string): string {
+  return `/api/review/${personId}`;
+}
+
 /** Marking in one cohort: one answer, or the first that waits. */
 export function markingOf(cohortId: string, place?: { attemptId: string; position: number }): string {
   return place === undefined ? `/teach/cohorts/${cohortId}/marking` : markingItemPath({ kind: "quiz-answer", cohortId, subjectId: answerSubject(place.attemptId, place.position) });

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { newId } from "~/platform/device";
 import { useServerClock } from "~/platform/use-server-clock";
 import { Button, Card, SaveStatus, SubmitButton, useEarlyFields } from "~/ui";
 import { Anchors } from "./Checklist";
@@ -33,11 +34,11 @@ export function ObserverSheet({ screen, sheet: loaded, checklist, onSent }: Obse
   const at = (): string => new Date(serverNow).toISOString();
   const chosen = new Map(sheet.marks.map((one) => [one.behaviourId, one]));
   const closed = sheet.handedInAt !== null;
-  const tap = (behaviourId: string, mark: Mark): void => add({ opId: crypto.randomUUID(), kind: "mark", behaviourId, mark, at: at() });
+  const tap = (behaviourId: string, mark: Mark): void => add({ opId: newId(), kind: "mark", behaviourId, mark, at: at() });
   const addNote = (): void => {
     const text = note.current?.value.trim() ?? "";
     if (text === "" || !note.current) return;
-    add({ opId: crypto.randomUUID(), kind: "note", behaviourId: null, note: text, at: at() });
+    add({ opId: newId(), kind: "note", behaviourId: null, note: text, at: at() });
     note.current.value = "";
   };
   const missing = checklist.length - checklist.filter((one) => chosen.has(one.id)).length;
@@ -53,7 +54,7 @@ export function ObserverSheet({ screen, sheet: loaded, checklist, onSent }: Obse
           // With scripts every tap is on its way already; only the end is said here, in the same queue.
           event.preventDefault();
           addNote();
-          if ((event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") === "hand-in") add({ opId: crypto.randomUUID(), kind: "hand-in", at: at() });
+          if ((event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") === "hand-in") add({ opId: newId(), kind: "hand-in", at: at() });
         }}
       >
         {checklist.map((behaviour) => (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { dealPath } from "~/deals";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
+import { newId } from "~/platform/device";
 import { sheetPath } from "~/sheets";
 import { Button, ButtonLink, EmptyState, RadioGroup, SavingState, Select, SubmitButton, TextArea, TextField, useHydrated } from "~/ui";
 import { dealCardPath } from "../paths";
@@ -45,7 +46,7 @@ export function LogForm({ page, log, nonce, locale, begin }: LogFormProps) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const text = (name: string): string => String(data.get(name) ?? "");
-    log.add({ opId: crypto.randomUUID(), at: new Date().toISOString(), dealId: text("dealId"), sheetKey: text("sheetKey"), note: text("note").trim(), usedOn: text("usedOn") });
+    log.add({ opId: newId(), at: new Date().toISOString(), dealId: text("dealId"), sheetKey: text("sheetKey"), note: text("note").trim(), usedOn: text("usedOn") });
     const note = form.current?.elements.namedItem("note");
     if (note instanceof HTMLTextAreaElement) note.value = "";
     setSaid((count) => count + 1);

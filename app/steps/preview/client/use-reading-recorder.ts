@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { newId } from "~/platform/device";
 import type { WatchedInterval } from "~/courseware";
 import { createActiveClock } from "../active-clock";
 import { keepPlace } from "./kept-place";
-import { newId } from "./new-id";
 import { placeIn } from "./place-in-text";
 import { createRecordQueue, deviceStorage, memoryStorage } from "./record-queue";
 import { beaconRecord, type Recorded, sendRecord } from "./send-record";

@@ -1,18 +1,23 @@
 import { Form, Link } from "@remix-run/react";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_A_DAY, OWN_CAPABILITY_PATH, RATINGS } from "~/capability";
 import { formatDate } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
-import { Badge, Button, ButtonLink, Callout, Card, EmptyState, PageHeader, SubmitButton } from "~/ui";
+import { newId } from "~/platform/device";
+import { Badge, Button, ButtonLink, Callout, Card, EmptyState, PageHeader, SavingState, SubmitButton } from "~/ui";
 import { AnswerInput } from "../attempt/AnswerInput";
 import { plainStem } from "../attempt/stem";
-import { RevealedAnswer } from "../RevealedAnswer";
+import { responseFromForm } from "../form-answer";
 import type { QuizResponse } from "../question";
+import { RevealedAnswer } from "../RevealedAnswer";
+import { useHeldReview } from "./client/use-held-review";
+import { pageOf, revealHeld, shownOf } from "./held";
 import type { RevealedCard, ReviewPage, ShownCard } from "./review-page.view.server";
 
 export interface ReviewScreenProps {
   page: ReviewPage;
+  personId: string;
   /** After answering: the key of the card that was answered. */
   revealed: RevealedCard | null;
   /** The last grading was overtaken by another window's. */
@@ -21,9 +26,33 @@ export interface ReviewScreenProps {
   timeZone: string;
 }
 
-/** One missed question at a time: answer it, see the key, say how hard it was. */
-export function ReviewScreen({ page, revealed, overtaken, locale, timeZone }: ReviewScreenProps) {
+/**
+ * One missed question at a time: answer it, see the key, say how hard it was. Once today's cards are on the device all of
+ * that happens there, with or without a network; before, and without scripts, the server does it.
+ */
+export function ReviewScreen({ page: served, personId, revealed: answered, overtaken, locale, timeZone }: ReviewScreenProps) {
   const { t } = useTranslation("capability");
+  const device = useHeldReview({ personId, timeZone });
+  const [own, setOwn] = useState<RevealedCard | null>(null);
+  const { held } = device;
+  const page = held === null ? served : pageOf(held, locale);
+  // A key that the server showed before the cards were here is graded in its own way.
+  const revealed = own ?? (answered !== null && (held === null || held.cards.some(({ id, version }) => id === answered.id && version === answered.version)) ? answered : null);
+  const answerHere = (event: FormEvent<HTMLFormElement>): void => {
+    const [card] = held?.cards ?? [];
+    if (card === undefined) return;
+    event.preventDefault();
+    setOwn(revealHeld(card, responseFromForm(1, shownOf(card, locale).question, new FormData(event.currentTarget)), { locale, opId: newId() }));
+    scrollTo({ top: 0 });
+  };
+  const gradeHere = (card: RevealedCard, event: FormEvent<HTMLFormElement>): void => {
+    const rating = RATINGS.find((one) => one === ((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null)?.value);
+    if (rating === undefined || held === null) return;
+    event.preventDefault();
+    device.grade({ opId: card.opId, at: new Date().toISOString(), cardId: card.id, version: card.version, rating, answer: card.answer });
+    setOwn(null);
+    scrollTo({ top: 0 });
+  };
   const at = (date: Date | string) => formatDate(date, { locale, timeZone, style: "short-date" });
   return (
     <div className="mx-auto max-w-2xl">
@@ -33,18 +62,33 @@ export function ReviewScreen({ page, revealed, overtaken, locale, timeZone }: Re
           <Callout>{t("review.savedElsewhere")}</Callout>
         </div>
       )}
-      {revealed ? <Revealed card={revealed} /> : page.card ? <Question key={`${page.card.id} ${page.card.version}`} card={page.card} page={page} at={at} /> : <Done page={page} at={at} />}
+      {device.refused.includes("overtaken") && !overtaken && (
+        <div className="mb-4">
+          <Callout>{t("review.savedElsewhere")}</Callout>
+        </div>
+      )}
+      {device.refused.includes("withheld") && (
+        <div className="mb-4">
+          <Callout>{t("review.notTaken")}</Callout>
+        </div>
+      )}
+      {revealed ? <Revealed card={revealed} onGrade={(event) => gradeHere(revealed, event)} /> : page.card ? <Question key={`${page.card.id} ${page.card.version}`} card={page.card} page={page} at={at} onAnswer={answerHere} /> : <Done page={page} at={at} />}
+      {held !== null && (
+        <p className="mt-6 flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
+          {device.waiting > 0 || device.state === "saving" ? <SavingState status={device.state === "saving" || device.state === "saved" ? "waiting" : "offline"} onDevice={device.onDevice} waiting={device.waiting} /> : device.onDevice && held.cards.length > 0 && <span>{t("review.onDevice", { count: held.cards.length })}</span>}
+        </p>
+      )}
       {page.withheld > 0 && <p className="mt-6 text-sm text-ink-soft">{t("review.inAttempt", { count: page.withheld })}</p>}
     </div>
   );
 }
 
-function Question({ card, page, at }: { card: ShownCard; page: ReviewPage; at: (date: Date | string) => string }) {
+function Question({ card, page, at, onAnswer }: { card: ShownCard; page: ReviewPage; at: (date: Date | string) => string; onAnswer: (event: FormEvent<HTMLFormElement>) => void }) {
   const { t } = useTranslation("capability");
   const [value, setValue] = useState<QuizResponse | null>(null);
   const { question, forward } = card;
   return (
-    <Form method="post" className="grid gap-5">
+    <Form method="post" onSubmit={onAnswer} className="grid gap-5">
       <input type="hidden" name="card" value={card.id} />
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft tabular">
         {t("review.progress", { number: page.number, total: page.total })}
@@ -66,7 +110,7 @@ function Question({ card, page, at }: { card: ShownCard; page: ReviewPage; at: (
   );
 }
 
-function Revealed({ card }: { card: RevealedCard }) {
+function Revealed({ card, onGrade }: { card: RevealedCard; onGrade: (event: FormEvent<HTMLFormElement>) => void }) {
   const { t } = useTranslation("capability");
   const { shown } = card.question;
   return (
@@ -80,7 +124,7 @@ function Revealed({ card }: { card: RevealedCard }) {
         </Link>
       </p>
       <Card title={t("review.grade")}>
-        <Form method="post" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <Form method="post" onSubmit={onGrade} className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           <input type="hidden" name="card" value={card.id} />
           <input type="hidden" name="version" value={card.version} />
           <input type="hidden" name="op" value={card.opId} />

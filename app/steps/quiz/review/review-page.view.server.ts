@@ -56,8 +56,19 @@ export async function reviewPage(db: Kysely<DB>, actor: { id: string; timeZone: 
 
 async function shownCard(db: Kysely<DB>, card: ReviewCard, locale: Locale): Promise<Omit<ShownCard, "forward">> {
   const question = await questionOf(db, card);
-  const chapter = await db.selectFrom("chapter").select("number").where("slug", "=", card.chapterSlug).executeTakeFirst();
-  return { id: card.id, version: card.version, question: showQuestion(redactQuestion(question, orderOf(card, question)), locale), chapterNumber: chapter?.number ?? 0, sectionPath: sectionPath(card.enrolmentId, card.chapterSlug, question.section) };
+  const numbers = await chapterNumbers(db, [card.chapterSlug]);
+  return { id: card.id, version: card.version, question: showQuestion(redactQuestion(question, orderOf(card, question)), locale), chapterNumber: numbers.get(card.chapterSlug) ?? 0, sectionPath: sectionOf(card, question) };
+}
+
+/** The numbers of chapters, by slug. */
+export async function chapterNumbers(db: Kysely<DB>, slugs: readonly string[]): Promise<Map<string, number>> {
+  const rows = slugs.length === 0 ? [] : await db.selectFrom("chapter").select(["slug", "number"]).where("slug", "in", [...new Set(slugs)]).execute();
+  return new Map(rows.map(({ slug, number }) => [slug, number]));
+}
+
+/** Where a card's answer is taught. */
+export function sectionOf({ enrolmentId, chapterSlug }: Pick<ReviewCard, "enrolmentId" | "chapterSlug">, { section }: Pick<QuestionVersion, "section">): string {
+  return sectionPath(enrolmentId, chapterSlug, section);
 }
 
 export interface RevealedCard {
@@ -94,11 +105,12 @@ export function shareOf(question: QuestionVersion, answer: QuizResponse | null):
   return score.state === "needs-marking" ? null : score.points / score.max;
 }
 
-async function questionOf(db: Kysely<DB>, { questionHash }: Pick<ReviewCard, "questionHash">): Promise<QuestionVersion> {
+/** A card's question in the version that was missed. */
+export async function questionOf(db: Kysely<DB>, { questionHash }: Pick<ReviewCard, "questionHash">): Promise<QuestionVersion> {
   return (await db.selectFrom("question_version").select("body").where("hash", "=", questionHash).executeTakeFirstOrThrow()).body as unknown as QuestionVersion;
 }
 
 /** Another order each time it comes, the same each time it is looked at. */
-function orderOf(card: Pick<ReviewCard, "id" | "reviews">, question: QuestionVersion): OptionOrder {
+export function orderOf(card: Pick<ReviewCard, "id" | "reviews">, question: QuestionVersion): OptionOrder {
   return drawOptionOrder(question.kind, questionParts(question), randomFrom(`${card.id} ${card.reviews}`));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { deferredStorage, httpTransport, memoryStorage, openDeviceStorage, OpQueue, type QueueSnapshot } from "~/platform/device";
+import { deferredStorage, httpTransport, memoryStorage, newId, openDeviceStorage, OpQueue, type QueueSnapshot } from "~/platform/device";
 import { roundMarksPath } from "../paths";
 import type { ScreenSheet } from "../round-screen";
 import type { Mark } from "../scenario";
@@ -34,7 +34,7 @@ export interface MarksOptions {
 export function useMarks({ roundId, sheet, early: { taps, at }, onSent }: MarksOptions): Marks {
   // What was sent stays shown until the page has read it back.
   const [sent, setSent] = useState<readonly MarkOp[]>([]);
-  const [early] = useState(() => taps.map((tap): MarkOp => ({ opId: crypto.randomUUID(), kind: "mark", ...tap, at })));
+  const [early] = useState(() => taps.map((tap): MarkOp => ({ opId: newId(), kind: "mark", ...tap, at })));
   const [queue] = useState(
     () =>
       new OpQueue<MarkOp, Receipt>({
