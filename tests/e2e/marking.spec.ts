@@ -13,10 +13,11 @@ async function visit(browser: Browser, server: TestServer, person: string): Prom
 const rowsOf = (page: Page) => page.getByRole("table", { name: "批改" }).locator("tbody tr");
 const chosen = (page: Page) => page.locator("#rubric input[type=radio]:checked");
 
-/** How many things of a kind wait: the demo's instructor may mark in every cohort of the company. */
+/** How many things of a kind wait: the demo's instructor may mark in every cohort of the company; nothing waits in a closed one. */
 async function waiting(server: TestServer, kind: string | null): Promise<number> {
   const [row] = await server.sql<{ n: number }[]>`
-    select count(*)::int as n from marking_item where state = 'waiting' and ready_at <= now() and (${kind}::text is null or kind = ${kind})`;
+    select count(*)::int as n from marking_item i join cohort c on c.id = i.cohort_id
+    where c.state <> 'closed' and i.state = 'waiting' and i.ready_at <= now() and (${kind}::text is null or i.kind = ${kind})`;
   return row!.n;
 }
 
