@@ -29,5 +29,6 @@ export { TEAM_PAGE_SIZE, type TeamProgress, teamProgress, teamsWithin } from "./
 export * from "./groups/index.server";
 // What sessions of all kinds share: classes, role-plays.
 export { type ChapterName, chapterNames, chaptersOfCohort, namesInOrder } from "./sessions/chapters-of.server";
+export { mailCohort } from "./sessions/mail-cohort.server";
 export { checkSessionPlan, type PlanError, type SessionPlan } from "./sessions/check-session-plan.server";
 export { type CalendarEntry, type CalendarTexts, sessionCalendar } from "./sessions/session-calendar.server";

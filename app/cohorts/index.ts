@@ -29,5 +29,7 @@ export { MoveNotice } from "./groups/MoveNotice";
 export { NewGroup } from "./groups/NewGroup";
 export * from "./CohortBadge";
 export { type CoveredChapter, type PlannedSession, SessionFields, useSessionLabels } from "./sessions/SessionFields";
+export { SessionLead } from "./sessions/SessionLead";
 export { SessionTime } from "./sessions/SessionTime";
+export { SessionWhere } from "./sessions/SessionWhere";
 export { PlannedItem, PlannedList } from "./sessions/PlannedList";

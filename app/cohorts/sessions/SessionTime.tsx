@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate, isoDay, zoneName } from "~/i18n/dates";
 import type { Locale } from "~/i18n/locale";
 
-interface Times {
+export interface Times {
   startsAt: Date;
   endsAt: Date;
   timeZone: string;

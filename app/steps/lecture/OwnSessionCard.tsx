@@ -1,8 +1,6 @@
 import CalendarPlus from "lucide-react/icons/calendar-plus";
-import ExternalLink from "lucide-react/icons/external-link";
-import MapPin from "lucide-react/icons/map-pin";
 import { useTranslation } from "react-i18next";
-import { SessionTime } from "~/cohorts";
+import { SessionTime, SessionWhere } from "~/cohorts";
 import type { Bilingual, Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { ButtonLink, buttonClass, Card } from "~/ui";
@@ -59,20 +57,7 @@ export function OwnSessionCard({ session, instructors, locale, readerZone }: Own
       <p>
         <SessionTime session={session} locale={locale} readerZone={readerZone} />
       </p>
-      {session.place && (
-        <p className="mt-1 flex items-start gap-2">
-          <MapPin aria-hidden className="mt-1.5 size-4 shrink-0 text-ink-faint" />
-          {session.place}
-        </p>
-      )}
-      {session.link && (
-        <p className="mt-1 flex items-start gap-2">
-          <ExternalLink aria-hidden className="mt-1.5 size-4 shrink-0 text-ink-faint" />
-          <a href={session.link} rel="noreferrer" target="_blank" className="min-w-0 break-all text-pine underline underline-offset-4">
-            {session.link}
-          </a>
-        </p>
-      )}
+      <SessionWhere session={session} />
       {session.chapters.length > 1 && <p className="mt-1 text-sm text-ink-soft">{session.chapters.map(({ number, title }) => t("chapter", { number, title: pick(title, locale) })).join(" · ")}</p>}
       {session.mayCheckIn && (
         <div className="mt-4 border-t border-line pt-4">

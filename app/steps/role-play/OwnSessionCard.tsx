@@ -1,8 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import CalendarPlus from "lucide-react/icons/calendar-plus";
-import MapPin from "lucide-react/icons/map-pin";
 import { useTranslation } from "react-i18next";
-import { SessionTime } from "~/cohorts";
+import { SessionTime, SessionWhere } from "~/cohorts";
 import type { Locale } from "~/i18n/locale";
 import { pick } from "~/i18n/pick";
 import { Badge, buttonClass, Card, SubmitButton } from "~/ui";
@@ -43,17 +42,7 @@ export function OwnSessionCard({ session, locale, readerZone }: { session: OwnSe
       <p>
         <SessionTime session={session} locale={locale} readerZone={readerZone} />
       </p>
-      {session.place && (
-        <p className="mt-1 flex items-start gap-2">
-          <MapPin aria-hidden className="mt-1.5 size-4 shrink-0 text-ink-faint" />
-          {session.place}
-        </p>
-      )}
-      {session.link && (
-        <a href={session.link} rel="noreferrer" target="_blank" className="mt-1 inline-flex min-h-11 items-center break-all text-pine underline underline-offset-4">
-          {session.link}
-        </a>
-      )}
+      <SessionWhere session={session} />
       {session.group && <p className="mt-3">{t("own.group", { number: session.group.number, names: session.group.others.join(t("and")) })}</p>}
       {session.rounds.length > 0 && (
         <ol className="mt-3 grid gap-2">

@@ -2,7 +2,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guardedAction, guardedLoader, uuidParam } from "~/auth/index.server";
-import { cohortPath, SessionTime } from "~/cohorts";
+import { cohortPath, SessionLead } from "~/cohorts";
 import type { RouteHandle } from "~/i18n/handle";
 import { pick } from "~/i18n/pick";
 import { holds } from "~/people";
@@ -43,15 +43,7 @@ export default function RolePlayBoard() {
       <PageHeader
         title={session.title}
         badge={<SessionBadge state={session.state} />}
-        lead={
-          <>
-            <SessionTime session={session} locale={locale} readerZone={page.timeZone} />
-            <br />
-            {[session.place, session.link].filter(Boolean).join(" · ")}
-            <br />
-            {chapters.map(({ number, title }) => t("chapter", { number, title: pick(title, locale) })).join(" · ")}
-          </>
-        }
+        lead={<SessionLead session={session} chapters={chapters.map(({ number, title }) => t("chapter", { number, title: pick(title, locale) }))} locale={locale} readerZone={page.timeZone} />}
         crumbs={[
           { to: cohortPath(cohort.id), label: cohort.name },
           { to: rolePlaysPath(cohort.id), label: t("list.title") },
