@@ -28,6 +28,7 @@ export { staleCohort } from "./take-cohort.server";
 export { TEAM_PAGE_SIZE, type TeamProgress, teamProgress, teamsWithin } from "./team-progress.view.server";
 export * from "./groups/index.server";
 // What sessions of all kinds share: classes, role-plays.
+export { type KnownPerson, managersOfTeams } from "./managers-of-teams.server";
 export { type ChapterName, chapterNames, chaptersOfCohort, namesInOrder } from "./sessions/chapters-of.server";
 export { mailCohort } from "./sessions/mail-cohort.server";
 export { checkSessionPlan, type PlanError, type SessionPlan } from "./sessions/check-session-plan.server";

@@ -6,7 +6,7 @@ import type { Locale } from "~/i18n/locale";
 import { Callout, Disclosure, ExportLinks, FilterFields, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
 import type { Frame } from "./frame.server";
 import { SavedFilters } from "./SavedFilters";
-import { type DashboardPage, dashboardPath, exportPath, FILTER_KEYS, PROGRESS_PATH } from "./paths";
+import { type DashboardPage, dashboardPath, exportPath, FILTER_KEYS, overduePath, PROGRESS_PATH } from "./paths";
 
 export interface LeadFrameProps {
   page: DashboardPage;
@@ -74,6 +74,7 @@ export function LeadTabs({ team, at }: { team: string | null; at: string | null 
         { to: dashboardPath("road", filter), label: t("tab.road") },
         { to: dashboardPath("compare", filter), label: t("tab.compare") },
         { to: dashboardPath("effect", filter), label: t("tab.effect") },
+        { to: overduePath(team), label: t("tab.overdue") },
         { to: `${PROGRESS_PATH}${team ? `?team=${team}` : ""}`, label: t("tab.progress") },
       ]}
     />

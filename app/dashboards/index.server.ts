@@ -10,6 +10,8 @@ export { firstScreen, keptEffect } from "./first-screen.view.server";
 export { type Frame, openFrame } from "./frame.server";
 export { gapPage } from "./gap-page.view.server";
 export { heatMap } from "./heat-map.view.server";
+export { overdueTables } from "./overdue-tables.server";
+export { OVERDUE_PAGE_SIZE, overdueSteps } from "./overdue.view.server";
 export { PEOPLE_PAGE_SIZE, peopleOf } from "./people-of.view.server";
 export { differencePicture } from "./pictures/difference.server";
 export { effectPicture } from "./pictures/effect.server";

@@ -11,6 +11,7 @@ export { NUMBERS_AT_ONCE, packCounts } from "./heat";
 export { HeatGrid } from "./HeatGrid";
 export { HeatNumbers } from "./HeatNumbers";
 export { LeadFrame, LeadTabs } from "./LeadFrame";
+export { OverdueScreen, type OverdueUse } from "./OverdueScreen";
 export { DASHBOARD_PAGES, type DashboardPage, dashboardPath, gapPath, peoplePath, PROGRESS_PATH } from "./paths";
 export { PeopleList } from "./PeopleList";
 export { PictureBox } from "./PictureBox";

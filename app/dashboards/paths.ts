@@ -48,6 +48,16 @@ export function exportPath(page: DashboardPage, format: "csv" | "xlsx", filter: 
   return `/lead/export/${page}.${format}${query ? `?${query}` : ""}`;
 }
 
+/** What is overdue now, of the people of a team or of all within reach. */
+export function overduePath(team: string | null, page = 1): string {
+  const params = new URLSearchParams({ ...(team ? { team } : {}), ...(page > 1 ? { page: String(page) } : {}) });
+  return params.size > 0 ? `/lead/overdue?${params.toString()}` : "/lead/overdue";
+}
+
+export function overdueExportPath(format: "csv" | "xlsx", team: string | null): string {
+  return `/lead/export/overdue.${format}${team ? `?team=${team}` : ""}`;
+}
+
 /** Takes `POST` with `intent` save or delete. */
 export const FILTERS_PATH = "/lead/filters";
 

@@ -12,4 +12,5 @@ test("a manager is told what waits and where, in their own language", () => {
   const en = write({ stage: "escalation", to: { name: "Boyan Zhang", locale: "en", timeZone: "Asia/Shanghai" }, applications: [application, application] });
   expect(en.subject).toBe("2 uses have not been answered");
   expect(en.body).toContain("Buying-role map");
+  expect(en.body).toContain("https://road.example/lead/overdue");
 });

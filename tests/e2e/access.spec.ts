@@ -116,6 +116,7 @@ const PAGES: Record<string, Page> = {
   "progress of teams": leaders("/lead/progress"),
   "first screen": leaders("/lead"),
   "heat map": leaders("/lead/heat"),
+  "what is overdue": leaders("/lead/overdue"),
   "people behind a figure": leaders("/lead/people?competency=build-trust"),
   "people behind no competency": { path: () => "/lead/people?competency=juggling", open: [], absent: LEADERS },
   "road of all cohorts": leaders("/lead/road"),
@@ -248,7 +249,7 @@ test.describe("files", () => {
 
   test("a dashboard goes out as a file only to who may see it, and only of their teams", async ({ server }) => {
     const { otherTeam } = await worldOf(server);
-    for (const file of ["first.csv", "heat.xlsx", "road.csv", "compare.xlsx", "effect.csv"]) {
+    for (const file of ["first.csv", "heat.xlsx", "road.csv", "compare.xlsx", "effect.csv", "overdue.csv"]) {
       for (const role of ROLES) {
         const response = await ask(server, role, `/lead/export/${file}`);
         expect.soft(response.status, `${role} ${file}`).toBe(LEADERS.includes(role) ? 200 : 403);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { moveStage } from "~/deals/index.server";
 import {
-  addMinute, beginMeeting, checkpoints, coachingCoverage, coachingPage, coachPage, confirmApplication, dealCard, endMeeting, followUp, logCoaching, makeCommitment, meetingPage, ownField, remindManagers, returnApplication, seeCoaching, sendAgain, settleCommitment,
+  addMinute, beginMeeting, checkpoints, coachedAmong, coachingCoverage, coachingPage, coachPage, confirmApplication, dealCard, endMeeting, followUp, logCoaching, lyingUses, makeCommitment, meetingPage, ownField, remindManagers, returnApplication, seeCoaching, sendAgain, settleCommitment,
   withdrawCoaching, writeCheckpoint, type NewCoachingNote, type Notice,
 } from "~/steps/field-tracking/index.server";
 import { DEALS_AT_FIRST, DEALS_PER_PAGE, urgency } from "~/steps/field-tracking/meeting";
@@ -93,6 +93,25 @@ describe("what a manager lets lie", () => {
     expect(notices.every(({ stage, applications }) => stage === "escalation" && applications.some((one) => one.applicationId === applicationId))).toBe(true);
     const mails = await t.db.selectFrom("outbox_mail").select("subject").where("to_email", "=", world.manager.email).execute();
     expect(mails.map(({ subject }) => subject)).toEqual(["reminder"]);
+  });
+
+  test("is listed for those above as long as it lies: who must answer, since when, who was told; and only of teams within reach", async () => {
+    const world = await fieldWorld(t.db);
+    const applicationId = await world.logged();
+    const listed = (teamIds: string[], now: Date) => lyingUses(t.db, teamIds, now);
+    expect(await listed([world.teamId], days(2.9))).toEqual([]);
+    expect(await listed([world.teamId], days(3.1))).toMatchObject([{ applicationId, managers: [{ id: world.manager.id }], remindedAt: null, escalatedAt: null, dueAt: days(3) }]);
+    await remind(world, days(4));
+    await remind(world, days(6));
+    expect(await listed([world.teamId], days(7))).toMatchObject([{ remindedAt: days(4), escalatedAt: days(6) }]);
+    expect(await listed([await world.people.team()], days(7))).toEqual([]);
+    expect(await listed([], days(7))).toEqual([]);
+    const answerable = async (actor: FieldWorld["actor"]) => [...(await coachedAmong(t.db, actor, [applicationId]))];
+    expect(await answerable(world.manager)).toEqual([applicationId]);
+    expect(await answerable(world.regional)).toEqual([applicationId]);
+    for (const other of [world.stranger, world.executive, world.actor]) expect(await answerable(other)).toEqual([]);
+    await world.act((trx) => returnApplication(trx, world.manager, { applicationId, remark: "补上客户原话", now: days(7) }));
+    expect(await listed([world.teamId], days(8))).toEqual([]);
   });
 
   test("what was answered is nobody's any more; sent again it begins anew", async () => {

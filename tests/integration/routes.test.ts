@@ -159,6 +159,7 @@ const ACCESS: Record<string, { loader: string; action: string }> = {
   "lead/effect": { loader: "dashboard:view any", action: "-" },
   "lead/gap": { loader: "dashboard:view team=:team", action: "dashboard:view team=:team" },
   "lead/filters": { loader: "-", action: "dashboard:view any" },
+  "lead/overdue": { loader: "dashboard:view any", action: "-" },
   "lead/export": { loader: "dashboard:view any", action: "-" },
 
   "admin/people": { loader: "people:manage company", action: "-" },

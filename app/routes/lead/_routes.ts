@@ -8,6 +8,7 @@ export const leadRoutes: RouteConfigEntry[] = [
   route("lead/road", "routes/lead/road.tsx"),
   route("lead/compare", "routes/lead/compare.tsx"),
   route("lead/effect", "routes/lead/effect.tsx"),
+  route("lead/overdue", "routes/lead/overdue.tsx"),
   route("lead/progress", "routes/lead/team.tsx"),
   route("lead/gaps/:team/:competency", "routes/lead/gap.tsx"),
   route("lead/filters", "routes/lead/filters.ts"),

@@ -20,6 +20,7 @@ export { dealCard, type DealCard } from "./deal-card.view.server";
 export { COACH_PAGE_SIZE, coachPage, type CoachPage } from "./coach-page.view.server";
 export { coachedStep, fieldParty, type FieldParty } from "./field-party.server";
 export { COACHING_PAGE_SIZE, coachedPeople, coachingPage, type CoachingPage, type OwnField, ownField } from "./coaching.view.server";
+export { coachedAmong, type LyingUse, lyingUses } from "./lying-uses.view.server";
 export { meetingPage, type MeetingPage } from "./meeting-page.view.server";
 export { fieldOfLearner, type FieldOfLearner } from "./field-of-learner.view.server";
 // What executives' figures are made of.

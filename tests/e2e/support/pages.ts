@@ -125,6 +125,7 @@ export const PAGES: Record<string, ListedPage> = {
   "progress of a team": { who: "manager", path: () => "/lead/progress" },
   "executives' first screen": { who: "executive", path: () => "/lead" },
   "first screen of a past day": { who: "executive", path: () => "/lead?at=2100-01-01" },
+  "what is overdue": { who: "executive", path: () => "/lead/overdue" },
   "heat map": { who: "executive", path: () => "/lead/heat" },
   "people behind a figure": { who: "manager", path: () => "/lead/people?competency=build-trust" },
   "road of all cohorts": { who: "executive", path: () => "/lead/road" },
