@@ -32,7 +32,7 @@ export function QueuePage({ page, filter, after, locale, timeZone, children }: Q
       <DoneFlash done={page.done} queue={query} />
       <PageHeader
         title={t("title")}
-        lead={total > 0 && `${t("lead", { count: total })}${t("leadBlocked", { count: page.blocked })}`}
+        lead={total > 0 && !atClosed && `${t("lead", { count: total })}${t("leadBlocked", { count: page.blocked })}`}
         actions={
           total > 0 && (
             <Form method="post" action={markingPath(query)}>
