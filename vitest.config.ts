@@ -2,7 +2,7 @@ import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
 // A budget for a hung test, not an expectation: a machine under load may be many times slower.
-const testTimeout = 30_000;
+const testTimeout = 120_000;
 
 // The Remix plugin of vite.config.ts has no place here: it wants the whole app and transforms routes for the browser.
 export default defineConfig({
