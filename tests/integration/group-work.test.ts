@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { endEnrolment, moveLearner } from "~/cohorts/index.server";
 import { actOnStep } from "~/cohorts/index.server";
 import { recordEvidence, roadHistory } from "~/pipeline/index.server";
-import { applyEdits, sheetRight, sheetSummaries } from "~/sheets/index.server";
+import { addComment, applyEdits, resolveComment, sheetRight, sheetSummaries } from "~/sheets/index.server";
 import { acceptSheet, beginGroupSheet, followClassGroups, groupOfSheet, groupRoom, groupSheetPage, handInSheet, openGroupWork, ownGroupWork, pickTools, ratePeers, sendHint, startTimer, takeBackAcceptance, workOfLearner } from "~/steps/group-work/index.server";
+import { sheetFacts } from "~/steps/group-work/sheet-facts.server";
 import { at, groupWorld, type GroupWorld } from "../factories/group-work";
 import { put } from "../factories/sheets";
 import { useDatabase } from "../setup/database";
@@ -266,6 +267,36 @@ describe("what pages say", () => {
     expect(evidence).toMatchObject({ group: "第 1 组", number: 1, part: 0, whole: 3, decisions: [{ kind: "accepted" }] });
     expect(evidence!.members).toHaveLength(4);
     expect(await workOfLearner(t.db, { cohortId: world.id, enrolmentId: world.members[1]![0]!.enrolmentId, chapterSlug: world.chapter })).toEqual([]);
+  });
+});
+
+describe("the instructor's room", () => {
+  it("says of every sheet what holds now, whatever it has read before: cells, remarks, what was settled, who writes, the language, the day", async () => {
+    const world = await groupWorld(t.db);
+    const { sheetId } = await world.begin(0);
+    const [first, second] = world.members[0]!;
+    const actor = await world.actor(first!);
+    const agree = async (locale: "zh" | "en", now: Date) => {
+      const shown = (await groupRoom(t.db, { cohortId: world.id, chapterSlug: world.chapter }, locale, now)).groups[0]!.sheets[0]!.sheet!.facts;
+      expect(shown).toEqual(await sheetFacts(t.db, sheetId, locale, now));
+      return shown;
+    };
+    expect(await agree("zh", at(2))).toMatchObject({ complete: false, openRemarks: 0 });
+    await world.fill(sheetId, first!);
+    expect(await agree("zh", at(11))).toMatchObject({ complete: true });
+    expect(await agree("en", at(11))).toMatchObject({ complete: true });
+    const said = await world.act((trx) => addComment(trx, actor, { sheetId, address: "customer", body: "全名？", mentions: [], now: at(12) }));
+    if (!said.ok) throw new Error(said.error.code);
+    expect(await agree("zh", at(12))).toMatchObject({ openRemarks: 1 });
+    const other = await world.actor(second!);
+    await world.act((trx) => resolveComment(trx, other, { commentId: said.value.commentId, resolved: true, now: at(13) }));
+    const settled = await agree("zh", at(13));
+    expect(settled).toMatchObject({ openRemarks: 0 });
+    expect(settled.contributions.find(({ personId }) => personId === second!.personId)).toMatchObject({ resolved: 1 });
+    await world.act((trx) => moveLearner(trx, world.instructor.id, { cohortId: world.id, purpose: "class", enrolmentId: second!.enrolmentId, from: world.groups[0]!, to: world.groups[1]!, now: at(14) }));
+    await world.act((trx) => followClassGroups(trx, world.id, at(14)));
+    await agree("zh", at(15));
+    await agree("zh", at(60 * 24 * 3));
   });
 });
 

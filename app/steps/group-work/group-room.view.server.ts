@@ -6,7 +6,8 @@ import type { StepState } from "~/pipeline";
 import { cohortGate } from "~/pipeline/index.server";
 import { broadcastsOf } from "./broadcast.server";
 import { type GroupSheet, groupSheetRows, latestOf, type Submission, submissionsOf } from "./rows.server";
-import { type SheetFacts, sheetFacts } from "./sheet-facts.server";
+import { factsOfSheets } from "./room-facts.server";
+import type { SheetFacts } from "./sheet-facts.server";
 import { chapterTools, pickedTools, type Tool } from "./tools-of-chapter.server";
 
 /** A group's sheet in the instructor's room. */
@@ -48,11 +49,11 @@ export async function groupRoom(db: Kysely<DB>, { cohortId, chapterSlug }: { coh
     broadcastsOf(db, key, now),
     countUnplaced(db, cohortId),
   ]);
-  const [members, submissions, facts] = await Promise.all([membersOf(db, groups.map((group) => group.id)), submissionsOf(db, rows.map((row) => row.id)), Promise.all(rows.map((row) => sheetFacts(db, row.sheetId, locale, now)))]);
+  const [members, submissions, facts] = await Promise.all([membersOf(db, groups.map((group) => group.id)), submissionsOf(db, rows.map((row) => row.id)), factsOfSheets(db, rows.map((row) => row.sheetId), locale, now)]);
   const latest = latestOf(submissions);
   const states = await stepStates(db, chapterSlug, [...members.values()].flat().map((member) => member.enrolmentId));
-  const sheets = rows.flatMap((row, at): RoomSheet[] => {
-    const known = facts[at];
+  const sheets = rows.flatMap((row): RoomSheet[] => {
+    const known = facts.get(row.sheetId);
     return known ? [{ ...row, facts: known, submission: latest.get(row.id) ?? null }] : [];
   });
   return {
