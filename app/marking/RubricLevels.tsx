@@ -17,8 +17,8 @@ export function RubricLevels({ rubric, points: inWords }: Props) {
           <dd>
             <ol className="mt-1 grid gap-1 text-sm">
               {levels.map(({ points, text }) => (
-                <li key={points} className="grid grid-cols-[3.5rem_1fr] gap-2">
-                  <span className="text-ink-soft tabular">{inWords(points)}</span>
+                <li key={points} className="grid grid-cols-[4.25rem_minmax(0,1fr)] gap-2">
+                  <span className="whitespace-nowrap text-ink-soft tabular">{inWords(points)}</span>
                   {text}
                 </li>
               ))}

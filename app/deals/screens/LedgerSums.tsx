@@ -15,7 +15,7 @@ export function Ageing({ ledger, locale }: { ledger: LedgerSums; locale: Locale 
   const all = BigInt(ledger.openMinor);
   return (
     <Card title={t("ageing.title", { currency })} className="mb-6" aside={<span className="text-sm text-ink-soft tabular">{t("ageing.all", { amount: money(ledger.openMinor) })}</span>}>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_24rem] xl:grid-cols-[minmax(0,1fr)_28rem]">
         <table className="w-full text-sm">
           <caption className="sr-only">{t("ageing.title", { currency })}</caption>
           <thead className="sr-only">
