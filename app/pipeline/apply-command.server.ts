@@ -50,8 +50,7 @@ function commandOf(_: StoredRoad, { command, step, now }: ApplyInput): Command {
  * Waits for whoever holds the road; a caller of several roads takes them in a fixed order.
  */
 export async function onLockedRoad(trx: Transaction<DB>, key: RoadKey, now: Date, choose: (stored: StoredRoad) => Command | null): Promise<Result<Road, Refusal>> {
-  if (!(await lockRoad(trx, key))) return fail({ code: "no-road" });
-  const [stored] = await loadStored(trx, [key]);
+  const stored = await lockRoad(trx, key);
   if (!stored) return fail({ code: "no-road" });
   const command = choose(stored);
   if (!command) return ok(stored.road);

@@ -47,9 +47,24 @@ interface StepRow {
  * is on the road without dates; a step that the chapter's definition omits is off it whatever the cohort says.
  */
 export async function loadCalendars(db: Kysely<DB>, cohortIds: readonly string[], chapterSlugs?: readonly string[]): Promise<Calendars> {
-  const calendars = new Calendars();
-  if (cohortIds.length === 0) return calendars;
-  let query = db
+  if (cohortIds.length === 0) return new Calendars();
+  let query = calendarRows(db).where("cc.cohort_id", "in", cohortIds);
+  if (chapterSlugs) query = query.where("cc.chapter_slug", "in", chapterSlugs);
+  return calendarsOf(await query.execute());
+}
+
+/** The same for one chapter of the cohort that an enrolment is in; null when there is no such enrolment or chapter. */
+export async function calendarOfEnrolment(db: Kysely<DB>, enrolmentId: string, chapterSlug: string): Promise<PlannedSteps | null> {
+  const rows = await calendarRows(db)
+    .where("cc.cohort_id", "=", ({ selectFrom }) => selectFrom("enrolment").select("cohort_id").where("id", "=", enrolmentId))
+    .where("cc.chapter_slug", "=", chapterSlug)
+    .execute();
+  const [row] = rows;
+  return row ? calendarsOf(rows).find(row.cohort_id, row.chapter_slug) : null;
+}
+
+function calendarRows(db: Kysely<DB>) {
+  return db
     .selectFrom("cohort_chapter as cc")
     .leftJoin("chapter as ch", "ch.slug", "cc.chapter_slug")
     .select(["cc.cohort_id", "cc.chapter_slug", "ch.status"])
@@ -57,10 +72,14 @@ export async function loadCalendars(db: Kysely<DB>, cohortIds: readonly string[]
     .select(
       sql<Partial<Record<Step, StepRow>> | null>`(select jsonb_object_agg(cs.step, jsonb_build_object('included', cs.included, 'opens_at', cs.opens_at, 'due_at', cs.due_at, 'gate', cs.gate))
         from cohort_step cs where cs.cohort_id = cc.cohort_id and cs.chapter_slug = cc.chapter_slug)`.as("steps"),
-    )
-    .where("cc.cohort_id", "in", cohortIds);
-  if (chapterSlugs) query = query.where("cc.chapter_slug", "in", chapterSlugs);
-  for (const row of await query.execute()) {
+    );
+}
+
+type CalendarRow = Awaited<ReturnType<ReturnType<typeof calendarRows>["execute"]>>[number];
+
+function calendarsOf(rows: readonly CalendarRow[]): Calendars {
+  const calendars = new Calendars();
+  for (const row of rows) {
     const rooms = row.status === "outline" ? [] : STEPS_WITH_ROOM;
     const entries = STEPS.map((step) => [step, plannedStep(step, row.steps?.[step], row.omits ?? [], rooms)] as const);
     calendars.add(row.cohort_id, row.chapter_slug, Object.fromEntries(entries) as unknown as PlannedSteps);

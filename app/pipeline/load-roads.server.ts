@@ -50,30 +50,26 @@ export async function loadRoads(db: Kysely<DB>, which: { enrolmentId: string | r
   return keys.flatMap((key) => found.get(keyText(key)) ?? []);
 }
 
-/** Locks the road until the transaction ends, so that nobody else decides on it meanwhile. False: there is none. */
-export async function lockRoad(trx: Transaction<DB>, key: RoadKey): Promise<boolean> {
+/** Locks the road until the transaction ends, so that nobody else decides on it meanwhile, and reads it; null when there is none. */
+export async function lockRoad(trx: Transaction<DB>, key: RoadKey): Promise<StoredRoad | null> {
   const row = await trx
     .selectFrom("road")
-    .select("version")
-    .where("enrolment_id", "=", key.enrolmentId)
-    .where("chapter_slug", "=", key.chapterSlug)
-    .forNoKeyUpdate()
+    .innerJoin("enrolment", "enrolment.id", "road.enrolment_id")
+    .select("enrolment.cohort_id")
+    .where("road.enrolment_id", "=", key.enrolmentId)
+    .where("road.chapter_slug", "=", key.chapterSlug)
+    .forNoKeyUpdate("road")
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row) return null;
+  // Only now: whoever held the lock has changed the cells. Sent together, both are one round trip.
+  const [cells, calendars] = await Promise.all([loadCells(trx, [key]), loadCalendars(trx, [row.cohort_id], [key.chapterSlug])]);
+  return storedRoad(cells, calendars);
 }
 
 /** The roads named by `keys` (those that exist, each once) with their cells and calendars. */
 export async function loadStored(db: Kysely<DB>, keys: readonly RoadKey[]): Promise<StoredRoad[]> {
   if (keys.length === 0) return [];
-  const wanted = [...new Map(keys.map(({ enrolmentId, chapterSlug }) => [keyText({ enrolmentId, chapterSlug }), { enrolmentId, chapterSlug }])).values()];
-  const rows = await db
-    .selectFrom(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`))
-    .innerJoin("road as r", (join) => join.onRef("r.enrolment_id", "=", "k.enrolmentId").onRef("r.chapter_slug", "=", "k.chapterSlug"))
-    .innerJoin("enrolment as e", "e.id", "r.enrolment_id")
-    .innerJoin("progress as p", (join) => join.onRef("p.enrolment_id", "=", "r.enrolment_id").onRef("p.chapter_slug", "=", "r.chapter_slug"))
-    .select(PROGRESS_COLUMNS.map((column) => `p.${column}` as const))
-    .select(["r.version", "r.completed_at", "e.cohort_id"])
-    .execute();
+  const rows = await loadCells(db, keys);
   const byRoad = new Map<string, typeof rows>();
   for (const row of rows) {
     const key = keyText({ enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug });
@@ -83,6 +79,18 @@ export async function loadStored(db: Kysely<DB>, keys: readonly RoadKey[]): Prom
   }
   const calendars = await loadCalendars(db, [...new Set(rows.map((row) => row.cohort_id))], [...new Set(rows.map((row) => row.chapter_slug))]);
   return [...byRoad.values()].flatMap((cells) => storedRoad(cells, calendars) ?? []);
+}
+
+function loadCells(db: Kysely<DB>, keys: readonly RoadKey[]): Promise<LoadedCell[]> {
+  const wanted = [...new Map(keys.map(({ enrolmentId, chapterSlug }) => [keyText({ enrolmentId, chapterSlug }), { enrolmentId, chapterSlug }])).values()];
+  return db
+    .selectFrom(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`))
+    .innerJoin("road as r", (join) => join.onRef("r.enrolment_id", "=", "k.enrolmentId").onRef("r.chapter_slug", "=", "k.chapterSlug"))
+    .innerJoin("enrolment as e", "e.id", "r.enrolment_id")
+    .innerJoin("progress as p", (join) => join.onRef("p.enrolment_id", "=", "r.enrolment_id").onRef("p.chapter_slug", "=", "r.chapter_slug"))
+    .select(PROGRESS_COLUMNS.map((column) => `p.${column}` as const))
+    .select(["r.version", "r.completed_at", "e.cohort_id"])
+    .execute();
 }
 
 type LoadedCell = Cell & { version: number; completed_at: Date | null; cohort_id: string };

@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { inTransaction } from "~/db/index.server";
 import type { DB, JsonValue } from "~/db/schema";
 import { recordEvidence, startRoads } from "~/pipeline/index.server";
-import { attemptPage, publishQuestions, saveResponses, startAttempt, submitAttempt, type AttemptPage } from "~/steps/quiz/index.server";
+import { attemptPage, publishQuestions, saveAnswers, startAttempt, submitAttempt, type AttemptPage } from "~/steps/quiz/index.server";
 import { fromShown, toShown, type QuestionVersion, type QuizResponse } from "~/steps/quiz";
 import { sameValue, type SaveOp } from "~/steps/quiz/save-ops";
 import { sampleQuestions } from "./quiz-questions";
@@ -43,7 +43,7 @@ export type QuizWorld = {
   /** Starts and opens the page; throws when that is refused. */
   open(learner: Learner, now?: Date): Promise<AttemptPage>;
   page(learner: Learner, attemptId: string, now?: Date): Promise<AttemptPage>;
-  save(learner: Learner, attemptId: string, ops: SaveOp[], now?: Date): ReturnType<typeof saveResponses>;
+  save(learner: Learner, attemptId: string, ops: SaveOp[], now?: Date): ReturnType<typeof saveAnswers>;
   submit(learner: Learner, attemptId: string, now?: Date): ReturnType<typeof submitAttempt>;
   /** Answers what is listed (all of it by default) rightly, and submits. */
   sit(learner: Learner, options?: { right?: string[]; now?: Date }): Promise<AttemptPage>;
@@ -95,7 +95,7 @@ export async function quizWorld(db: Kysely<DB>, options: { gate?: JsonValue; ope
       if (page === null) throw new Error("no such attempt");
       return page;
     },
-    save: (learner, attemptId, ops, now = at(10)) => inTransaction(db, "save", (trx) => saveResponses(trx, learner, { attemptId, ops, now })),
+    save: (learner, attemptId, ops, now = at(10)) => saveAnswers(db, learner, { attemptId, ops, now }),
     submit: (learner, attemptId, now = at(60)) => inTransaction(db, "submit", (trx) => submitAttempt(trx, learner, { attemptId, now })),
     async sit(learner, { right, now = t0 } = {}) {
       const page = await world.open(learner, now);

@@ -53,12 +53,13 @@ describe("findBranch", () => {
     const addresses = addressesOf(routes);
     expect(addresses.length).toBeGreaterThan(200);
     for (const address of addresses) {
-      const wanted = matchRoutes(tree as never, address)?.map(({ route }) => route.id);
+      const matches = matchRoutes(tree as never, address);
+      const wanted = matches && { ids: matches.map(({ route }) => route.id), params: matches.at(-1)?.params };
       const ambiguous = address.includes("//");
       expect(branchOf(address), address).toEqual(ambiguous ? undefined : wanted);
       if (!ambiguous && !address.endsWith("/")) expect(branchOf(`${address}.data`), `${address}.data`).toEqual(wanted);
     }
-    expect(branchOf("/_root.data")).toEqual(matchRoutes(tree as never, "/")?.map(({ route }) => route.id));
+    expect(branchOf("/_root.data")?.ids).toEqual(matchRoutes(tree as never, "/")?.map(({ route }) => route.id));
   });
 
   it("leaves to Remix what is about all routes or can be written in two ways", async () => {

@@ -1,6 +1,5 @@
 import { guardedAction, uuidParam } from "~/auth/guard.server";
-import { inTransaction } from "~/db/index.server";
-import { saveBatchSchema, saveResponses } from "~/steps/quiz/index.server";
+import { saveAnswers, saveBatchSchema } from "~/steps/quiz/index.server";
 
 const STATUS = { "not-found": 404, "not-on-paper": 422 } as const;
 
@@ -13,6 +12,6 @@ export const action = guardedAction("public", async ({ request, params, db, acto
   const batch = saveBatchSchema.safeParse(await request.json().catch(() => null));
   if (!batch.success) return Response.json({ code: "invalid" }, { status: 422 });
   const attemptId = uuidParam(params, "attempt");
-  const saved = await inTransaction(db, "save answers", (trx) => saveResponses(trx, actor, { attemptId, ops: batch.data.ops, now }));
+  const saved = await saveAnswers(db, actor, { attemptId, ops: batch.data.ops, now });
   return saved.ok ? Response.json({ receipts: saved.value.receipts }) : Response.json({ code: saved.error.code }, { status: STATUS[saved.error.code] });
 });

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
+import type { Bilingual } from "~/i18n/locale";
 import type { AttemptState } from "./attempt";
 import type { QuizResponse } from "./question";
 import { readPaper } from "./read-paper.server";
@@ -19,6 +20,8 @@ export type AttemptPage = {
   attemptId: string;
   enrolmentId: string;
   chapterSlug: string;
+  /** Null where the chapter is gone. */
+  chapterTitle: Bilingual | null;
   number: number;
   state: AttemptState;
   startedAt: Date;
@@ -37,7 +40,8 @@ export async function attemptPage(db: Kysely<DB>, actor: ActorRef, input: { atte
   const row = await db
     .selectFrom("quiz_attempt")
     .innerJoin("enrolment", "enrolment.id", "quiz_attempt.enrolment_id")
-    .select(["quiz_attempt.id", "enrolment_id", "chapter_slug", "number", "state", "started_at", "deadline_at", "pass_mark"])
+    .leftJoin("chapter", "chapter.slug", "quiz_attempt.chapter_slug")
+    .select(["quiz_attempt.id", "enrolment_id", "chapter_slug", "quiz_attempt.number", "quiz_attempt.state", "started_at", "deadline_at", "pass_mark", "chapter.title"])
     .where("quiz_attempt.id", "=", input.attemptId)
     .where("enrolment.person_id", "=", actor.id)
     .executeTakeFirst();
@@ -47,6 +51,7 @@ export async function attemptPage(db: Kysely<DB>, actor: ActorRef, input: { atte
     attemptId: row.id,
     enrolmentId: row.enrolment_id,
     chapterSlug: row.chapter_slug,
+    chapterTitle: row.title as Bilingual | null,
     number: row.number,
     state: row.state,
     startedAt: row.started_at,

@@ -22,36 +22,37 @@ export type AttemptsSoFar = {
 
 /** Reads all attempts with what the gate and instructors allow. */
 export async function attemptsSoFar(db: Kysely<DB>, quiz: QuizOf): Promise<AttemptsSoFar> {
-  const gate = await stepGate(db, quiz.enrolmentId, quiz.chapterSlug, "quiz");
-  const attempts = await db
-    .selectFrom("quiz_attempt")
-    .select(["id", "number", "state", "passed", "started_at"])
-    .where("enrolment_id", "=", quiz.enrolmentId)
-    .where("chapter_slug", "=", quiz.chapterSlug)
-    .orderBy("number")
-    .execute();
+  const [gate, attempts] = await Promise.all([stepGate(db, quiz.enrolmentId, quiz.chapterSlug, "quiz"), readAttempts(db, quiz)]);
   const allowed = await attemptsAllowed(db, quiz, gate.maxAttempts, attempts);
   const brief = attempts.map(({ id, number, state, passed }) => ({ id, number, state, passed }));
   return { gate, attempts: brief, allowed, standing: standingOf(brief, allowed) };
 }
 
+/** The attempts in order, each with the latest reopening: nobody reopens what was never tried. */
+function readAttempts(db: Kysely<DB>, { enrolmentId, chapterSlug }: QuizOf) {
+  return db
+    .selectFrom("quiz_attempt as a")
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom("quiz_reopening as o").select(["o.allowed", "o.at"]).whereRef("o.enrolment_id", "=", "a.enrolment_id").whereRef("o.chapter_slug", "=", "a.chapter_slug").orderBy("o.id", "desc").limit(1).as("latest"),
+      (join) => join.onTrue(),
+    )
+    .select(["a.id", "a.number", "a.state", "a.passed", "a.started_at", "latest.allowed as reopenedTo", "latest.at as reopenedAt"])
+    .where("a.enrolment_id", "=", enrolmentId)
+    .where("a.chapter_slug", "=", chapterSlug)
+    .orderBy("a.number")
+    .execute();
+}
+
 /** The gate's attempts, what this room's reopenings granted, and a whole new set when the step itself was reopened. */
-async function attemptsAllowed(db: Kysely<DB>, quiz: QuizOf, maxAttempts: number, attempts: { started_at: Date }[]): Promise<number> {
-  // Nobody reopens what was never tried.
-  if (attempts.length === 0) return maxAttempts;
-  const latest = await db
-    .selectFrom("quiz_reopening")
-    .select(["allowed", "at"])
-    .where("enrolment_id", "=", quiz.enrolmentId)
-    .where("chapter_slug", "=", quiz.chapterSlug)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const allowed = Math.max(maxAttempts, latest?.allowed ?? 0);
+async function attemptsAllowed(db: Kysely<DB>, quiz: QuizOf, maxAttempts: number, attempts: Awaited<ReturnType<typeof readAttempts>>): Promise<number> {
+  const [first] = attempts;
+  if (first === undefined) return maxAttempts;
+  const allowed = Math.max(maxAttempts, first.reopenedTo ?? 0);
   if (attempts.length < allowed) return allowed;
   const planned = await loadRoad(db, quiz.enrolmentId, quiz.chapterSlug);
   const reopenedAt = planned === null ? null : progressIn(planned.road, "quiz").reopenedAt;
-  if (reopenedAt === null || (latest !== undefined && latest.at >= reopenedAt)) return allowed;
+  if (reopenedAt === null || (first.reopenedAt !== null && first.reopenedAt >= reopenedAt)) return allowed;
   const before = attempts.filter((attempt) => attempt.started_at <= reopenedAt).length;
   return Math.max(allowed, before + maxAttempts);
 }

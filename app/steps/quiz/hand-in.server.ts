@@ -28,8 +28,7 @@ export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "su
   const final = items.filter(({ state }) => state !== "needs-marking");
   const open = items.filter(({ state }) => state === "needs-marking");
   const pending = open.length;
-  await insertMarks(trx, row.id, final, now);
-  await close(trx, row, decided.value, pending === 0 ? total(final) : null);
+  await Promise.all([insertMarks(trx, row.id, final, now), close(trx, row, decided.value, pending === 0 ? total(final) : null)]);
   if (pending > 0) await enqueueAnswers(trx, row, open, decided.value.submittedAt);
   else await sayAttempts(trx, [row.id], now);
   const standing = await reportStanding(trx, { enrolmentId: row.enrolment_id, chapterSlug: row.chapter_slug, attemptId: row.id, actorId, now });
@@ -38,13 +37,15 @@ export async function handIn(trx: Transaction<DB>, row: AttemptRow, command: "su
 
 /** Open answers wait for a person, each on its own. */
 async function enqueueAnswers(trx: Transaction<DB>, row: AttemptRow, open: readonly { position: number; question: AnyQuestion }[], submittedAt: Date): Promise<void> {
-  const learner = await trx
-    .selectFrom("enrolment")
-    .innerJoin("person", "person.id", "enrolment.person_id")
-    .select(["enrolment.cohort_id as cohortId", "person.name"])
-    .where("enrolment.id", "=", row.enrolment_id)
-    .executeTakeFirstOrThrow();
-  const { reviewDays } = await stepGate(trx, row.enrolment_id, row.chapter_slug, "quiz");
+  const [learner, { reviewDays }] = await Promise.all([
+    trx
+      .selectFrom("enrolment")
+      .innerJoin("person", "person.id", "enrolment.person_id")
+      .select(["enrolment.cohort_id as cohortId", "person.name"])
+      .where("enrolment.id", "=", row.enrolment_id)
+      .executeTakeFirstOrThrow(),
+    stepGate(trx, row.enrolment_id, row.chapter_slug, "quiz"),
+  ]);
   await enqueueAll(
     trx,
     open.map(({ position, question }) => ({

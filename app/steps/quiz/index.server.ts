@@ -1,6 +1,7 @@
 /** The door of the quiz room for routes and other rooms' server code. */
 export { publishQuestions, hashQuestion, type PublishInput, type PublishQuestionsError, type PublishQuestionsReport } from "./publish-questions.server";
 export { startAttempt, type StartError, type StartInput, type StartOutcome } from "./start-attempt.server";
+export { saveAnswers } from "./save-answers.server";
 export { saveResponses, type SaveError, type SaveInput } from "./save-responses.server";
 export { submitAttempt, type SubmitOutcome } from "./submit-attempt.server";
 export { expireAttempts } from "./expire-attempts.server";

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
 import type { QuestionVersion, QuizResponse } from "./question";
+import { questionsByHash } from "./questions-by-hash.server";
 import { fromShown, type OptionOrder } from "./redact";
 import type { SavedAnswer } from "./save-ops";
 
@@ -21,15 +22,15 @@ export type PaperPlace = {
 export async function readPaper(db: Kysely<DB>, attemptId: string): Promise<PaperPlace[]> {
   const rows = await db
     .selectFrom("quiz_paper_item as item")
-    .innerJoin("question_version as version", "version.hash", "item.question_hash")
     .leftJoin("quiz_response as response", (join) => join.onRef("response.attempt_id", "=", "item.attempt_id").onRef("response.position", "=", "item.position"))
-    .select(["item.position", "item.question_hash", "item.option_order", "version.body", "response.value", "response.revision", "response.flagged"])
+    .select(["item.position", "item.question_hash", "item.option_order", "response.value", "response.revision", "response.flagged"])
     .where("item.attempt_id", "=", attemptId)
     .orderBy("item.position")
     .execute();
+  const questions = await questionsByHash(db, rows.map((row) => row.question_hash));
   return rows.map((row): PaperPlace => {
-    // Bodies passed questionSchema before they were stored, and cannot change since.
-    const question = row.body as unknown as QuestionVersion;
+    const question = questions.get(row.question_hash);
+    if (question === undefined) throw new Error(`the bank has no version ${row.question_hash}`);
     const value = row.value as QuizResponse | null;
     return {
       position: row.position,

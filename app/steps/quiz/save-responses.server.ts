@@ -3,7 +3,7 @@
  * one statement: it checks membership, state and deadline, swaps the answers and writes the ledger. What that
  * statement does not take is judged one by one under a lock (`judgeSave`).
  */
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { DB, JsonValue } from "~/db/schema";
 import { fail, ok, type Result } from "~/platform/result";
 import { GRACE_SECONDS, isLate } from "./attempt";
@@ -14,23 +14,40 @@ import { FollowedBases, judgeSave, receiptOf, type Receipt, type SavedAnswer, ty
 export type SaveInput = { attemptId: string; ops: SaveOp[]; now: Date };
 export type SaveError = { code: "not-found" } | { code: "not-on-paper"; positions: number[] };
 
+/**
+ * The usual case alone, in one statement. Null when a part of the batch is not taken: then `saveResponses` says what becomes of all
+ * of it. To operations that were taken here it answers the same receipts, as to any that is sent twice.
+ */
+export async function saveAtOnce(db: Kysely<DB>, actor: ActorRef, input: SaveInput): Promise<Receipt[] | null> {
+  if (!oncePerPlace(input.ops)) return null;
+  const saved = await swapAll(db, actor, input);
+  return saved.size === input.ops.length ? input.ops.map((op) => acceptedAt(op, saved.get(op.opId))) : null;
+}
+
 /** Saves answers; one receipt per operation, in their order. Operations on one question are taken in their order. */
 export async function saveResponses(trx: Transaction<DB>, actor: ActorRef, input: SaveInput): Promise<Result<{ receipts: Receipt[] }, SaveError>> {
-  const distinct = new Set(input.ops.map(({ position }) => position)).size === input.ops.length;
-  const saved = distinct ? await swapAll(trx, actor, input) : new Map<string, number>();
+  const saved = oncePerPlace(input.ops) ? await swapAll(trx, actor, input) : new Map<string, number>();
   const rest = input.ops.filter(({ opId }) => !saved.has(opId));
   const judged = rest.length === 0 ? ok(new Map<string, Receipt>()) : await judgeEach(trx, actor, { ...input, ops: rest });
   if (!judged.ok) return judged;
   const receipts = input.ops.map((op): Receipt => {
     const revision = saved.get(op.opId);
     const receipt = judged.value.get(op.opId);
-    return revision === undefined && receipt !== undefined ? receipt : { opId: op.opId, position: op.position, outcome: "accepted", revision: revision ?? 0 };
+    return revision === undefined && receipt !== undefined ? receipt : acceptedAt(op, revision);
   });
   return ok({ receipts });
 }
 
+function oncePerPlace(ops: readonly SaveOp[]): boolean {
+  return new Set(ops.map(({ position }) => position)).size === ops.length;
+}
+
+function acceptedAt({ opId, position }: SaveOp, revision = 0): Receipt {
+  return { opId, position, outcome: "accepted", revision };
+}
+
 /** The one statement. Answers the new revision of every operation that it took. */
-async function swapAll(trx: Transaction<DB>, actor: ActorRef, { attemptId, ops, now }: SaveInput): Promise<Map<string, number>> {
+async function swapAll(db: Kysely<DB>, actor: ActorRef, { attemptId, ops, now }: SaveInput): Promise<Map<string, number>> {
   const earliest = new Date(now.getTime() - GRACE_SECONDS * 1000);
   const { rows } = await sql<{ op_id: string; revision: number }>`
     with input as (
@@ -62,7 +79,7 @@ async function swapAll(trx: Transaction<DB>, actor: ActorRef, { attemptId, ops, 
       select saved.attempt_id, input.op_id, input.position, input.base_revision, saved.revision, input.value, input.flagged, 'accepted', ${now}
       from saved join input on input.op_id = saved.op_id
     )
-    select op_id, revision from saved`.execute(trx);
+    select op_id, revision from saved`.execute(db);
   return new Map(rows.map((row) => [row.op_id, row.revision]));
 }
 

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from "~/platform/result";
 import { deadlineOf, isLate } from "./attempt";
 import { attemptsSoFar, reportBegun, type BegunRefusal, type QuizOf } from "./gate.server";
 import { handIn } from "./hand-in.server";
-import { drawPaper, type BankEntry, type BlueprintCell, type PaperItem, type Shortfall } from "./paper";
-import type { Difficulty } from "./question";
+import { drawPaper, type PaperItem, type Shortfall } from "./paper";
+import { readBank } from "./read-bank.server";
 import { ATTEMPT_COLUMNS, type ActorRef } from "./rows.server";
 
 export type StartInput = QuizOf & {
@@ -55,25 +55,23 @@ export async function startAttempt(trx: Transaction<DB>, actor: ActorRef, input:
   if (!begun.ok) return begun;
   const number = (attempts.at(-1)?.number ?? 0) + 1;
   const deadlineAt = deadlineOf(now, gate.minutes ?? drawn.value.minutes, enrolment.extra_time_percent + gate.extraTimePercent);
-  await trx
-    .insertInto("quiz_attempt")
-    .values({
-      id,
-      enrolment_id: enrolmentId,
-      chapter_slug: chapterSlug,
-      number,
-      seed: drawn.value.seed,
-      pass_mark: gate.passMark,
-      started_at: now,
-      deadline_at: deadlineAt,
-      submitted_at: null,
-      submitted_by: null,
-      points: null,
-      max_points: null,
-      passed: null,
-    })
-    .execute();
-  await insertItems(trx, id, drawn.value.items);
+  const attempt = trx.insertInto("quiz_attempt").values({
+    id,
+    enrolment_id: enrolmentId,
+    chapter_slug: chapterSlug,
+    number,
+    seed: drawn.value.seed,
+    pass_mark: gate.passMark,
+    started_at: now,
+    deadline_at: deadlineAt,
+    submitted_at: null,
+    submitted_by: null,
+    points: null,
+    max_points: null,
+    passed: null,
+  });
+  // Sent one after the other without waiting between them.
+  await Promise.all([attempt.execute(), insertItems(trx, id, drawn.value.items)]);
   return ok({ attemptId: id, number, deadlineAt, resumed: false });
 }
 
@@ -106,23 +104,12 @@ async function openAttempt(trx: Transaction<DB>, actor: ActorRef, { enrolmentId,
 type Drawn = { items: PaperItem[]; seed: string; minutes: number };
 
 async function draw(trx: Transaction<DB>, input: StartInput, again: boolean): Promise<Result<Drawn, Shortfall | { code: "no-quiz" }>> {
-  const blueprint = await trx.selectFrom("quiz_blueprint").select(["minutes", "cells"]).where("chapter_slug", "=", input.chapterSlug).executeTakeFirst();
-  if (blueprint === undefined) return fail({ code: "no-quiz" });
+  const quiz = await readBank(trx, input.chapterSlug);
+  if (quiz === null) return fail({ code: "no-quiz" });
   const seed = input.seed ?? randomUUID();
   const avoid = again ? await askedBefore(trx, input) : new Set<string>();
-  const drawn = drawPaper(await readBank(trx, input.chapterSlug), blueprint.cells as BlueprintCell[], seed, avoid);
-  return drawn.ok ? ok({ items: drawn.value, seed, minutes: blueprint.minutes }) : drawn;
-}
-
-async function readBank(trx: Transaction<DB>, chapterSlug: string): Promise<BankEntry[]> {
-  const rows = await trx
-    .selectFrom("question")
-    .innerJoin("question_version as version", "version.hash", "question.current_hash")
-    .select(["version.hash", "question.id", "version.kind", "version.competency", "version.difficulty", "version.section", "version.parts"])
-    .where("question.chapter_slug", "=", chapterSlug)
-    .where("question.retired_at", "is", null)
-    .execute();
-  return rows.map((row) => ({ ...row, difficulty: row.difficulty as Difficulty }));
+  const drawn = drawPaper(quiz.bank, quiz.blueprint, seed, avoid);
+  return drawn.ok ? ok({ items: drawn.value, seed, minutes: quiz.minutes }) : drawn;
 }
 
 /** The ids of questions on the learner's earlier papers of this quiz. */
