@@ -76,22 +76,38 @@ export function drawPaper(
   );
 }
 
-/** Takes from the section that has the fewest questions so far, in the drawn order within a section. */
+/** Takes from the section that has the fewest questions so far, in the drawn order within a section and between equals. */
 function takeBalanced(candidates: readonly BankEntry[], places: Places): void {
-  const waiting = [...candidates];
-  const perSection = new Map<string, number>();
-  for (const { section } of places.entries()) perSection.set(section, (perSection.get(section) ?? 0) + 1);
-  while (waiting.length > 0 && !places.areFull()) {
-    let best = 0;
-    waiting.forEach((entry, at) => {
-      const count = (candidate: BankEntry | undefined) => perSection.get(candidate?.section ?? "") ?? 0;
-      if (count(entry) < count(waiting[best])) best = at;
-    });
-    const [entry] = waiting.splice(best, 1);
-    if (entry !== undefined && places.take(entry)) {
-      perSection.set(entry.section, (perSection.get(entry.section) ?? 0) + 1);
-    }
+  const sections = new Map<string, Section>();
+  candidates.forEach((entry, at) => {
+    const section = sections.get(entry.section) ?? { taken: 0, waiting: [], next: 0 };
+    section.waiting.push({ entry, at });
+    sections.set(entry.section, section);
+  });
+  for (const { section } of places.entries()) {
+    const known = sections.get(section);
+    if (known) known.taken += 1;
   }
+  while (!places.areFull()) {
+    const section = nextSection(sections.values());
+    if (section === null) return;
+    const first = section.waiting[section.next];
+    section.next += 1;
+    if (first !== undefined && places.take(first.entry)) section.taken += 1;
+  }
+}
+
+/** One section's candidates in the drawn order, with their place in all of it. */
+type Section = { taken: number; waiting: { entry: BankEntry; at: number }[]; next: number };
+
+function nextSection(sections: Iterable<Section>): Section | null {
+  let best: Section | null = null;
+  const placeOf = ({ waiting, next }: Section) => waiting[next]?.at ?? Infinity;
+  for (const section of sections) {
+    if (section.next === section.waiting.length) continue;
+    if (best === null || section.taken < best.taken || (section.taken === best.taken && placeOf(section) < placeOf(best))) best = section;
+  }
+  return best;
 }
 
 /** The places of a paper and who holds them. */
