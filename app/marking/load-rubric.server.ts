@@ -1,6 +1,9 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
+import { keptByHash } from "~/platform/kept-by-hash.server";
 import type { Rubric } from "./rubric";
+
+const kept = keptByHash<Rubric>(500);
 
 /** A rubric with the name of its version, which a mark keeps for ever. */
 export type PinnedRubric = { hash: string; rubric: Rubric };
@@ -23,8 +26,9 @@ export async function rubricByHash(db: Kysely<DB>, hash: string): Promise<Rubric
 }
 
 /** The same for several versions. */
-export async function rubricsByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, Rubric>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db.selectFrom("rubric_version").select(["hash", "body"]).where("hash", "in", [...new Set(hashes)]).execute();
-  return new Map(rows.map(({ hash, body }) => [hash, body as unknown as Rubric]));
+export function rubricsByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, Rubric>> {
+  return kept(hashes, async (missing) => {
+    const rows = await db.selectFrom("rubric_version").select(["hash", "body"]).where("hash", "in", missing).execute();
+    return rows.map(({ hash, body }) => [hash, body as unknown as Rubric]);
+  });
 }

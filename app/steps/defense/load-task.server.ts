@@ -3,7 +3,10 @@ import type { DB } from "~/db/schema";
 import type { Locale } from "~/i18n/locale";
 import { type ShownRubric, showRubric } from "~/marking";
 import { currentRubric, type PinnedRubric } from "~/marking/index.server";
+import { keptByHash } from "~/platform/kept-by-hash.server";
 import { type CandidateTask, type DefenseTask, taskForCandidate } from "./task";
+
+const kept = keptByHash<DefenseTask>(500);
 
 /** A chapter's task and rubric with the names of their versions. */
 export type PinnedTask = { chapterSlug: string; taskHash: string; task: DefenseTask; rubric: PinnedRubric };
@@ -35,8 +38,9 @@ export async function candidateTask(db: Kysely<DB>, chapterSlug: string, locale:
 }
 
 /** A version that a defense was begun under. */
-export async function tasksByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, DefenseTask>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db.selectFrom("defense_task_version").select(["hash", "body"]).where("hash", "in", [...new Set(hashes)]).execute();
-  return new Map(rows.map(({ hash, body }) => [hash, body as unknown as DefenseTask]));
+export function tasksByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, DefenseTask>> {
+  return kept(hashes, async (missing) => {
+    const rows = await db.selectFrom("defense_task_version").select(["hash", "body"]).where("hash", "in", missing).execute();
+    return rows.map(({ hash, body }) => [hash, body as unknown as DefenseTask]);
+  });
 }

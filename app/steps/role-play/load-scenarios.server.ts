@@ -1,6 +1,9 @@
 import type { Kysely } from "kysely";
 import type { DB } from "~/db/schema";
+import { keptByHash } from "~/platform/kept-by-hash.server";
 import type { Scenario } from "./scenario";
+
+const kept = keptByHash<Scenario>(500);
 
 /** A version of a scenario. */
 export interface PinnedScenario {
@@ -22,10 +25,11 @@ export async function currentScenarios(db: Kysely<DB>, chapterSlug: string): Pro
 }
 
 /** Scenarios by the hash that rounds are pinned to. */
-export async function scenariosByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, Scenario>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db.selectFrom("role_play_scenario_version").select(["hash", "body"]).where("hash", "in", [...new Set(hashes)]).execute();
-  return new Map(rows.map(({ hash, body }) => [hash, body as unknown as Scenario]));
+export function scenariosByHash(db: Kysely<DB>, hashes: readonly string[]): Promise<Map<string, Scenario>> {
+  return kept(hashes, async (missing) => {
+    const rows = await db.selectFrom("role_play_scenario_version").select(["hash", "body"]).where("hash", "in", missing).execute();
+    return rows.map(({ hash, body }) => [hash, body as unknown as Scenario]);
+  });
 }
 
 /** Chapters that have something to play. */
