@@ -46,7 +46,13 @@ function acceptedAt({ opId, position }: SaveOp, revision = 0): Receipt {
   return { opId, position, outcome: "accepted", revision };
 }
 
-/** The one statement. Answers the new revision of every operation that it took. */
+/**
+ * The one statement. Answers the new revision of every operation that it took.
+ *
+ * Every row is looked up by its key, whatever the planner believes: it expects a hundred rows of `input`, knows nothing of the
+ * papers of a class that began a minute ago, and would rather read all of them for each answer. Scalar subqueries and
+ * `offset 0` leave it no other way.
+ */
 async function swapAll(db: Kysely<DB>, actor: ActorRef, { attemptId, ops, now }: SaveInput): Promise<Map<string, number>> {
   const earliest = new Date(now.getTime() - GRACE_SECONDS * 1000);
   const { rows } = await sql<{ op_id: string; revision: number }>`
@@ -56,19 +62,18 @@ async function swapAll(db: Kysely<DB>, actor: ActorRef, { attemptId, ops, now }:
     ), attempt as (
       -- The lock makes a submission wait for this answer, or this answer for the submission. It is the same one as in
       -- judgeEach: a weaker one would have to be raised there, and two devices raising it wait for each other.
-      select quiz_attempt.id from quiz_attempt join enrolment on enrolment.id = quiz_attempt.enrolment_id
-      where quiz_attempt.id = ${attemptId} and enrolment.person_id = ${actor.id}
-        and quiz_attempt.state = 'open' and quiz_attempt.deadline_at >= ${earliest}
+      -- State and deadline are no conditions of the search: the index of open attempts would be read from end to end.
+      select quiz_attempt.id, quiz_attempt.state = 'open' and quiz_attempt.deadline_at >= ${earliest} as takes from quiz_attempt
+      where quiz_attempt.id = ${attemptId} and (select person_id from enrolment where enrolment.id = quiz_attempt.enrolment_id) = ${actor.id}
       for no key update of quiz_attempt
     ), saved as (
       insert into quiz_response as held (attempt_id, position, value, revision, flagged, op_id, saved_at)
       select attempt.id, input.position, input.value, input.base_revision + 1, coalesce(input.flagged, false), input.op_id, ${now}
       from attempt cross join input
-      join quiz_paper_item item on item.attempt_id = attempt.id and item.position = input.position
-      where (input.value is null or input.value ->> 'kind' = item.kind)
-        and (input.base_revision = 0 or exists (
-          select from quiz_response r where r.attempt_id = attempt.id and r.position = input.position))
-        and not exists (select from quiz_response_op o where o.attempt_id = attempt.id and o.op_id = input.op_id)
+      cross join lateral (select kind from quiz_paper_item i where i.attempt_id = attempt.id and i.position = input.position offset 0) item
+      where attempt.takes and (input.value is null or input.value ->> 'kind' = item.kind)
+        and (input.base_revision = 0 or (select r.revision from quiz_response r where r.attempt_id = attempt.id and r.position = input.position) is not null)
+        and (select o.revision from quiz_response_op o where o.attempt_id = attempt.id and o.op_id = input.op_id) is null
       on conflict (attempt_id, position) do update
         set value = excluded.value, revision = excluded.revision, op_id = excluded.op_id, saved_at = excluded.saved_at,
             flagged = coalesce((select input.flagged from input where input.op_id = excluded.op_id), held.flagged)
