@@ -82,14 +82,19 @@ export async function loadStored(db: Kysely<DB>, keys: readonly RoadKey[]): Prom
 }
 
 function loadCells(db: Kysely<DB>, keys: readonly RoadKey[]): Promise<LoadedCell[]> {
-  const wanted = [...new Map(keys.map(({ enrolmentId, chapterSlug }) => [keyText({ enrolmentId, chapterSlug }), { enrolmentId, chapterSlug }])).values()];
-  return db
-    .selectFrom(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`))
-    .innerJoin("road as r", (join) => join.onRef("r.enrolment_id", "=", "k.enrolmentId").onRef("r.chapter_slug", "=", "k.chapterSlug"))
+  const cells = db
+    .selectFrom("road as r")
     .innerJoin("enrolment as e", "e.id", "r.enrolment_id")
     .innerJoin("progress as p", (join) => join.onRef("p.enrolment_id", "=", "r.enrolment_id").onRef("p.chapter_slug", "=", "r.chapter_slug"))
     .select(PROGRESS_COLUMNS.map((column) => `p.${column}` as const))
-    .select(["r.version", "r.completed_at", "e.cohort_id"])
+    .select(["r.version", "r.completed_at", "e.cohort_id"]);
+  const [key, ...others] = keys;
+  if (key && others.length === 0) return cells.where("r.enrolment_id", "=", key.enrolmentId).where("r.chapter_slug", "=", key.chapterSlug).execute();
+  const wanted = [...new Map(keys.map(({ enrolmentId, chapterSlug }) => [keyText({ enrolmentId, chapterSlug }), { enrolmentId, chapterSlug }])).values()];
+  return cells
+    .innerJoin(sql<RoadKey>`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)`.as<"k">(sql`k("enrolmentId" uuid, "chapterSlug" text)`), (join) =>
+      join.onRef("r.enrolment_id", "=", "k.enrolmentId").onRef("r.chapter_slug", "=", "k.chapterSlug"),
+    )
     .execute();
 }
 

@@ -66,7 +66,7 @@ function rowsOf(change: Change, now: Date): Rows | null {
 
 async function writeBatch(trx: Transaction<DB>, batch: readonly Rows[]): Promise<number> {
   const { rows } = await sql<{ written: number }>`
-    with input as (select * from ${recordset(batch.map(({ road }) => road))} as i(enrolment_id uuid, chapter_slug text, expected int, version int, completed_at timestamptz, ${SUMMARY_TYPES})),
+    with input as (select * from ${recordset(batch.map(({ road }) => road), sql`enrolment_id uuid, chapter_slug text, expected int, version int, completed_at timestamptz, ${SUMMARY_TYPES}`)} as i),
     won as (
       update road r set (version, completed_at, ${SUMMARY_NAMES}) = (i.version, i.completed_at, i.camp, i.camp_waiting_for, i.camp_due_at, i.next_due_at, i.manager_waiting) from input i
       where r.enrolment_id = i.enrolment_id and r.chapter_slug = i.chapter_slug and r.version = i.expected
@@ -75,13 +75,13 @@ async function writeBatch(trx: Transaction<DB>, batch: readonly Rows[]): Promise
     cells as (
       update progress p set (included, state, since, final, beneath, reopened_at, evidence_kind, evidence_id, waiting_for, due_at, opens_at, seq)
         = (c.included, c.state, c.since, c.final, c.beneath, c.reopened_at, c.evidence_kind, c.evidence_id, c.waiting_for, c.due_at, c.opens_at, c.seq)
-      from won join ${recordset(batch.flatMap((rows) => rows.cells))} as c(${CELL_TYPES}) using (enrolment_id, chapter_slug)
+      from won join ${recordset(batch.flatMap((rows) => rows.cells), CELL_TYPES)} as c using (enrolment_id, chapter_slug)
       where p.enrolment_id = won.enrolment_id and p.chapter_slug = won.chapter_slug and p.step = c.step
     ),
     logged as (
       insert into progress_event (enrolment_id, chapter_slug, ${EVENT_NAMES})
       select enrolment_id, chapter_slug, ${EVENT_NAMES}
-      from won join ${recordset(batch.flatMap((rows) => rows.events))} as v(${EVENT_TYPES}) using (enrolment_id, chapter_slug)
+      from won join ${recordset(batch.flatMap((rows) => rows.events), EVENT_TYPES)} as v using (enrolment_id, chapter_slug)
       order by enrolment_id, chapter_slug, seq
     )
     select count(*)::int as written from won`.execute(trx);
@@ -99,28 +99,31 @@ export async function insertRoads(trx: Transaction<DB>, enrolmentIds: readonly s
     with won as (
       insert into road (enrolment_id, chapter_slug, version, ${SUMMARY_NAMES})
       select id::uuid, first.chapter_slug, first.version, ${SUMMARY_NAMES}
-      from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb) as ids(id) cross join ${recordset([rows.road])} as first(chapter_slug text, version int, ${SUMMARY_TYPES}) order by 1
+      from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb) as ids(id) cross join ${recordset([rows.road], sql`chapter_slug text, version int, ${SUMMARY_TYPES}`)} as first order by 1
       on conflict do nothing
       returning enrolment_id, chapter_slug
     ),
     cells as (
       insert into progress (enrolment_id, chapter_slug, ${CELL_NAMES})
       select won.enrolment_id, won.chapter_slug, ${CELL_NAMES}
-      from won cross join (select ${CELL_NAMES} from ${recordset(rows.cells)} as t(${CELL_TYPES})) as c
+      from won cross join (select ${CELL_NAMES} from ${recordset(rows.cells, CELL_TYPES)} as t) as c
     ),
     logged as (
       insert into progress_event (enrolment_id, chapter_slug, ${EVENT_NAMES})
       select won.enrolment_id, won.chapter_slug, ${EVENT_NAMES}
-      from won cross join (select ${EVENT_NAMES} from ${recordset(rows.events)} as t(${EVENT_TYPES})) as v
+      from won cross join (select ${EVENT_NAMES} from ${recordset(rows.events, EVENT_TYPES)} as t) as v
       order by won.enrolment_id, seq
     )
     select enrolment_id from won`.execute(trx);
   return started.map((row) => row.enrolment_id);
 }
 
-/** Rows as one parameter; dates travel as ISO text. */
-function recordset(rows: readonly object[]): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
+/**
+ * Rows as one parameter; dates travel as ISO text. The planner expects a hundred of them and would read all roads for that; told
+ * that there is one, as there nearly always is, it looks this one up.
+ */
+function recordset(rows: readonly object[], types: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(${types}) ${rows.length === 1 ? sql`limit 1` : sql``})`;
 }
 
 function sameCell(a: Cell, b: Cell): boolean {
