@@ -45,8 +45,8 @@ async function bundleHost() {
   if (odd.length > 0) throw new UserError(`The server in front of Remix is bundled without Vite and cannot use ${odd.join(", ")}. 前置服务器不经 Vite 打包，不能引用这些文件。`);
 }
 
-/** Packages whose parts are picked: imported as a whole they take longer to load than everything else together. */
-const PICKED = /^(mathjs|@stdlib)(\/|$)/;
+/** Packages whose parts are picked: imported as a whole, mathjs alone takes longer to load than everything else together. */
+const PICKED = /^mathjs(\/|$)/;
 
 /**
  * A room's door names its components, too, and they their icons and charts, which this process never draws: a module of ours of
