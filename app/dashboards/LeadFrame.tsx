@@ -5,6 +5,7 @@ import { pick } from "~/i18n/pick";
 import type { Locale } from "~/i18n/locale";
 import { Callout, Disclosure, ExportLinks, FilterFields, PageHeader, Select, SubmitButton, Tabs, TextField } from "~/ui";
 import type { Frame } from "./frame.server";
+import "./wall.css";
 import { SavedFilters } from "./SavedFilters";
 import { type DashboardPage, dashboardPath, exportPath, FILTER_KEYS, overduePath, PROGRESS_PATH } from "./paths";
 
@@ -66,17 +67,19 @@ export function LeadTabs({ team, at }: { team: string | null; at: string | null 
   const { t } = useTranslation("dashboards");
   const filter = { team, at };
   return (
-    <Tabs
-      label={t("pages")}
-      tabs={[
-        { to: dashboardPath("first", filter), label: t("tab.first"), end: true },
-        { to: dashboardPath("heat", filter), label: t("tab.heat") },
-        { to: dashboardPath("road", filter), label: t("tab.road") },
-        { to: dashboardPath("compare", filter), label: t("tab.compare") },
-        { to: dashboardPath("effect", filter), label: t("tab.effect") },
-        { to: overduePath(team), label: t("tab.overdue") },
-        { to: `${PROGRESS_PATH}${team ? `?team=${team}` : ""}`, label: t("tab.progress") },
-      ]}
-    />
+    <div data-lead>
+      <Tabs
+        label={t("pages")}
+        tabs={[
+          { to: dashboardPath("first", filter), label: t("tab.first"), end: true },
+          { to: dashboardPath("heat", filter), label: t("tab.heat") },
+          { to: dashboardPath("road", filter), label: t("tab.road") },
+          { to: dashboardPath("compare", filter), label: t("tab.compare") },
+          { to: dashboardPath("effect", filter), label: t("tab.effect") },
+          { to: overduePath(team), label: t("tab.overdue") },
+          { to: `${PROGRESS_PATH}${team ? `?team=${team}` : ""}`, label: t("tab.progress") },
+        ]}
+      />
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export function ReadinessList({ lines, picture, team, since, live }: { lines: re
             const { competency, counts, change } = line;
             const inside = (
               <>
-                <span className="shrink-0 truncate font-semibold sm:w-42 2xl:w-62 2xl:text-xl">{t(`competencies.${competency}`)}</span>
+                <span className="shrink-0 truncate font-semibold sm:w-42 2xl:w-62 2xl:text-lg">{t(`competencies.${competency}`)}</span>
                 <span className="ms-auto flex shrink-0 items-center justify-end gap-1.5 text-end tabular sm:w-30 2xl:w-38">
                   {change && since && <ChangeMark difference={change.difference} since={since} />}
                   <span>
