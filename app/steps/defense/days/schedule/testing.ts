@@ -40,10 +40,13 @@ export function drawDay(random: () => number, day: DayParameters): Problem {
   };
 }
 
-/** The cost of a best schedule, by looking at all of them. Branches are cut only where their cost, which grows, is reached already. */
-export function bestCost(problem: Problem, costs: (placements: readonly Placement[]) => number = (placements) => costOf(problem, placements)): number {
+/**
+ * The cost of a best schedule, by looking at all that cost at most `known`; above it when there is none, so that an answer no sound
+ * schedule has is found out. Branches are cut only where their cost, which grows, is reached already.
+ */
+export function bestCost(problem: Problem, known: number, costs: (placements: readonly Placement[]) => number = (placements) => costOf(problem, placements)): number {
   const panels = subsets([...problem.examiners.keys()], problem.panelSize);
-  let best = Infinity;
+  let best = known + 1;
   const decide = (candidate: number, placed: Placement[]): void => {
     const undecided = problem.candidates.length - candidate;
     const cost = costs(placed) - undecided * WEIGHTS.unplaced;
