@@ -1,38 +1,38 @@
-// Every page for the role that uses it: axe on a light desk and on a dark phone (contrast.test.ts holds every pair of colours in both); nothing wider than the phone; no raw keys.
+// Every page for the role that uses it: axe on a phone and on a desk; nothing wider than the phone, in both languages; no raw keys.
 import { readdirSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { problemsOf } from "./support/axe";
 import { phone } from "./support/devices";
 import { pathOf, PAGES, type ListedPage } from "./support/pages";
 import { emailOf, signInContext } from "./support/people";
 import { expect, test as base, type TestServer } from "./support/server";
 
-/** A window for each kind of screen, kept over all pages of a worker: scripts and styles are fetched once, not once a page. */
-interface Screens {
-  desk: BrowserContext;
-  hand: BrowserContext;
+/** Two windows for all pages of a worker: scripts and styles are fetched once, not once a page. */
+interface Windows {
+  /** A phone that becomes a desk. */
+  live: Page;
+  /** A phone that runs no scripts: what the server sends, laid out. */
+  plain: Page;
 }
-const test = base.extend<object, Screens>({
-  desk: [
+const HERE = { locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" } as const;
+const test = base.extend<object, Windows>({
+  live: [
     async ({ browser, server }, use) => {
-      const context = await browser.newContext({ ...HERE, baseURL: server.app.origin, viewport: { width: 1440, height: 900 } });
-      await use(context);
+      const context = await browser.newContext({ ...HERE, ...phone, baseURL: server.app.origin });
+      await use(await context.newPage());
       await context.close();
     },
     { scope: "worker" },
   ],
-  hand: [
+  plain: [
     async ({ browser, server }, use) => {
-      const context = await browser.newContext({ ...HERE, baseURL: server.app.origin, colorScheme: "dark", ...phone });
-      await use(context);
+      const context = await browser.newContext({ ...HERE, ...phone, baseURL: server.app.origin, javaScriptEnabled: false });
+      await use(await context.newPage());
       await context.close();
     },
     { scope: "worker" },
   ],
 });
-
-const HERE = { locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" } as const;
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Keys with a dot, as they would show where a text is missing. */
 const KEYS = readdirSync("app/i18n/locales/zh").flatMap((file) => keysOf(JSON.parse(readFileSync(`app/i18n/locales/zh/${file}`, "utf8")) as Texts).filter((key) => key.includes(".")));
@@ -41,12 +41,6 @@ interface Texts {
 }
 function keysOf(texts: Texts, prefix = ""): string[] {
   return Object.entries(texts).flatMap(([key, value]) => (typeof value === "string" ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`)));
-}
-
-async function problemsOf(page: Page): Promise<string[]> {
-  // The other mode opens a page of its own for every look, which takes longer than the look.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).withTags(WCAG).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} — ${node.any[0]?.message ?? node.none[0]?.message ?? ""}`).join(" | ")}`);
 }
 
 async function rawKeys(page: Page): Promise<string[]> {
@@ -61,45 +55,41 @@ async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => document.readyState === "complete" && Object.keys(document).some((key) => key.startsWith("__reactContainer")));
 }
 
-async function open(page: Page, { status = 200 }: ListedPage, path: string): Promise<void> {
+async function open(page: Page, server: TestServer, { who, status = 200 }: ListedPage, path: string): Promise<void> {
+  await page.context().clearCookies({ name: "roadbook_session" });
+  if (who !== "nobody") await signInContext(page.context(), server, who);
   expect((await page.goto(path))?.status()).toBe(status);
-  await hydrated(page);
-}
-
-/** A page in this window for whoever uses the listed one. */
-async function pageFor(context: BrowserContext, server: TestServer, { who }: ListedPage): Promise<Page> {
-  await context.clearCookies();
-  if (who !== "nobody") await signInContext(context, server, who);
-  return context.newPage();
 }
 
 test.describe.configure({ mode: "parallel" });
-for (const [name, listed] of Object.entries(PAGES)) {
-  test(`${name}`, async ({ desk, hand, server }) => {
+for (const [at, [name, listed]] of Object.entries(PAGES).entries()) {
+  // contrast.test.ts holds every pair of colours in both modes; each page as a whole is looked at in one.
+  const dark = at % 2 === 1;
+  test(`${name}`, async ({ live, plain, server }) => {
     const path = await pathOf(listed, server);
-    const language = (locale: string) => (listed.who === "nobody" ? Promise.resolve() : server.sql`update person set locale = ${locale} where email = ${emailOf(listed.who)}`);
-    const page = await pageFor(desk, server, listed);
-    await open(page, listed, path);
-    expect.soft(await page.locator("h1").count(), "one heading of the first level").toBe(1);
-    if (!listed.status) expect.soft(await page.title(), "a title of its own").toMatch(/. · 路书$/);
-    expect.soft(await problemsOf(page), "on a desk").toEqual([]);
-    expect.soft(await rawKeys(page)).toEqual([]);
-    await page.close();
+    await live.setViewportSize(phone.viewport);
+    await live.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+    await open(live, server, listed, path);
+    await hydrated(live);
+    expect.soft(await live.locator("h1").count(), "one heading of the first level").toBe(1);
+    if (!listed.status) expect.soft(await live.title(), "a title of its own").toMatch(/. · 路书$/);
+    expect.soft(await overhang(live), "wider than the phone").toBeLessThanOrEqual(0);
+    expect.soft(await rawKeys(live)).toEqual([]);
+    expect.soft(await problemsOf(live), "on a phone").toEqual([]);
+    await live.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+    await live.setViewportSize({ width: 1440, height: 900 });
+    expect.soft(await problemsOf(live, { contrast: false }), "on a desk").toEqual([]);
 
-    const small = await pageFor(hand, server, listed);
-    await open(small, listed, path);
-    expect.soft(await overhang(small), "wider than the phone").toBeLessThanOrEqual(0);
-    expect.soft(await problemsOf(small), "on a phone, dark").toEqual([]);
+    const language = (locale: string) => (listed.who === "nobody" ? Promise.resolve() : server.sql`update person set locale = ${locale} where email = ${emailOf(listed.who)}`);
     try {
       await language("en");
-      await hand.addCookies([{ name: "language", value: "en", url: server.app.origin }]);
-      await open(small, listed, path);
-      expect.soft(await small.locator("html").getAttribute("lang")).toBe("en");
-      expect.soft(await overhang(small), "wider than the phone, in English").toBeLessThanOrEqual(0);
-      expect.soft(await rawKeys(small)).toEqual([]);
+      await plain.context().addCookies([{ name: "language", value: "en", url: server.app.origin }]);
+      await open(plain, server, listed, path);
+      expect.soft(await plain.locator("html").getAttribute("lang")).toBe("en");
+      expect.soft(await overhang(plain), "wider than the phone, in English").toBeLessThanOrEqual(0);
+      expect.soft(await rawKeys(plain)).toEqual([]);
     } finally {
       await language("zh");
-      await small.close();
     }
   });
 }

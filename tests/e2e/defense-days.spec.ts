@@ -1,6 +1,6 @@
 // A defense day from the plan to the repair, by its instructor, an examiner and a candidate, in browsers of their own.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { problemsOf } from "./support/axe";
 import { ask, cookieOf, signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
 import { CHAPTER, worldOf } from "./support/world";
@@ -95,8 +95,7 @@ test("an instructor plans a day, proposes, publishes; an examiner drops out, and
   const ics = await calendar.text();
   expect(ics).toContain("BEGIN:VTIMEZONE");
   expect(ics).toMatch(/DTSTART;TZID=Asia\/Shanghai:\d{8}T\d{6}/);
-  const report = await new AxeBuilder({ page: learner }).analyze();
-  expect(report.violations).toEqual([]);
+  expect(await problemsOf(learner)).toEqual([]);
 
   // The examiner cannot come after all; the instructor looks at the repair and takes it.
   const before = await seats(ownServer, day);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
+import { problemsOf } from "./support/axe";
 import { phone, tablet } from "./support/devices";
 import { ask, cookieOf, emailOf, signInAs } from "./support/people";
 import { expect, test, type TestServer } from "./support/server";
@@ -50,11 +50,6 @@ async function sit(browser: Browser, server: TestServer, email: string, device: 
 
 const level = (page: Page, criterion: number, at: number): Locator => page.locator("#scores fieldset").nth(criterion).locator("label").nth(at);
 
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
-}
-
 const saved = (page: Page): Promise<void> => expect(page.getByRole("status").filter({ hasText: "已保存" }).first()).toBeVisible();
 
 test("three examiners on three devices score one candidate blind, agree on what differs, pass and sign; the candidate reads the feedback", async ({ browser, ownServer: server }) => {
@@ -76,7 +71,7 @@ test("three examiners on three devices score one candidate blind, agree on what 
   await note.locator("summary").tap();
   await note.locator("textarea").fill("只有我记下的一句话");
   await saved(second.page);
-  for (const { page } of examiners) expect(await axe(page)).toEqual([]);
+  for (const { page } of examiners) expect(await problemsOf(page)).toEqual([]);
   for (const { page } of examiners) expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 
   // The talk is over. From here on every tap counts: six criteria, and to lock them.
@@ -109,7 +104,7 @@ test("three examiners on three devices score one candidate blind, agree on what 
   for (const [at, examiner] of [second, reopened, chair].entries()) {
     await examiner.tap(examiner.page.getByRole("button", { name: "核对并锁定" }));
     await expect(examiner.page.getByRole("heading", { level: 1, name: "核对并锁定" })).toBeVisible();
-    if (at === 0) expect(await axe(examiner.page)).toEqual([]);
+    if (at === 0) expect(await problemsOf(examiner.page)).toEqual([]);
     // Two have locked, one has not: nobody reads a word of the others.
     if (at === 2) {
       for (const email of [panel[0]!.email, panel[2]!.email, candidate.email, emailOf("instructor"), emailOf("admin"), emailOf("executive"), emailOf("manager")]) {
@@ -128,7 +123,7 @@ test("three examiners on three devices score one candidate blind, agree on what 
   for (const { page } of [chair, second, reopened]) await expect(page.getByRole("heading", { name: "分数并列" })).toBeVisible();
   await expect(chair.page.getByText("只有我记下的一句话")).toBeVisible();
   await expect(chair.page.getByText("1 项相差两级或以上，已商定 0 项。")).toBeVisible();
-  expect(await axe(chair.page)).toEqual([]);
+  expect(await problemsOf(chair.page)).toEqual([]);
   await second.page.getByText("调整我的等级").tap();
   const revise = second.page.locator("form").filter({ has: second.page.getByRole("button", { name: "调整", exact: true }) });
   await revise.locator("label").nth(1).tap();
@@ -147,7 +142,7 @@ test("three examiners on three devices score one candidate blind, agree on what 
   await saved(chair.page);
   await chair.page.reload();
   await expect(chair.page.getByLabel("做得好的")).toHaveValue("敢说不知道，也说了怎样弄清楚");
-  expect(await axe(chair.page)).toEqual([]);
+  expect(await problemsOf(chair.page)).toEqual([]);
   await chair.page.getByRole("radio", { name: "通过", exact: true }).check();
   await chair.page.getByRole("button", { name: "作出结论" }).tap();
   for (const { page } of [chair, second, reopened]) {
@@ -161,7 +156,7 @@ test("three examiners on three devices score one candidate blind, agree on what 
   await expect(home.page.getByRole("heading", { level: 1, name: "答辩反馈" })).toBeVisible();
   await expect(home.page.getByText("没露面的财务说到了，凭据也有")).toBeVisible();
   await expect(home.page.getByText("敢说不知道，也说了怎样弄清楚")).toBeVisible();
-  expect(await axe(home.page)).toEqual([]);
+  expect(await problemsOf(home.page)).toEqual([]);
   const sheet = await (await ask(server, { cookie: await cookieOf(server, candidate.email) }, `/learn/defense/${slot}/feedback`)).text();
   for (const secret of ["只有我记下的一句话", "他后来补了日期", "这一句候选人读不到"]) expect(sheet).not.toContain(secret);
   const [step] = await server.sql<{ state: string }[]>`select g.state from progress g join defense_slot s on s.enrolment_id = g.enrolment_id where s.id = ${slot} and g.step = 'defense'`;

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "../../db/seed/accounts";
+import { problemsOf } from "./support/axe";
 import { phone } from "./support/devices";
 import { expect, test } from "./support/server";
 
@@ -26,8 +26,7 @@ function nowInShanghai(): string {
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await problemsOf(page)).toEqual([]);
 }
 
 async function fitsThePhone(page: Page): Promise<void> {
