@@ -72,13 +72,9 @@ test("the embedded database: a first start from nothing, kill -9, and the next s
     expect(app.output()).not.toContain("Demo accounts");
     const pid = app.pid;
     await app.kill();
-    const began = performance.now();
     app = await startApp(env);
-    const again = performance.now() - began;
     expect(app.pid).not.toBe(pid);
     expect(await health(app.origin)).toBe(200);
-    // Not a benchmark: only that nothing waits for a timeout of half a minute.
-    expect(again).toBeLessThan(30_000);
     expect(await app.stop()).toBe(0);
     app = undefined;
     const answers = fs.existsSync(path.join(folder, "pg/postmaster.pid"));
