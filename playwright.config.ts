@@ -26,8 +26,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
-      // Root has no sandbox to run in; microphone and camera are the browser's own; the rest keeps it from calling its maker.
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream"],
+      // Root has no sandbox to run in; microphone and camera are the browser's own; without a GPU, drawing by one in software only costs; the rest keeps it from calling its maker.
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--disable-gpu"],
     },
   },
 });

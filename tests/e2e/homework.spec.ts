@@ -76,7 +76,7 @@ test("homework is saved, handed in, reviewed by a peer, returned with a remark, 
   // The reviewer's own homework still waits for peers.
   await expect(teacher.getByRole("link", { name: reviewer.name, exact: true })).toHaveCount(0);
   await teacher.getByRole("link", { name: author.name, exact: true }).click();
-  await expect(teacher.getByText(/^你在批/)).toBeVisible();
+  await expect(teacher.getByText(/^你在批，保留到/)).toBeVisible();
   await expect(teacher.getByRole("region", { name: "评分标准" }).getByText(reviewer.name, { exact: true })).toBeVisible();
   await teacher.getByRole("textbox", { name: /评语/ }).fill("第三周没有写谁去，补上再交。");
   await teacher.getByRole("button", { name: "退回修改" }).click();
@@ -96,7 +96,7 @@ test("homework is saved, handed in, reviewed by a peer, returned with a remark, 
 
   await teacher.goto("/marking?kind=homework");
   await teacher.getByRole("link", { name: author.name, exact: true }).click();
-  await expect(teacher.getByText(/^你在批/)).toBeVisible();
+  await expect(teacher.getByText(/^你在批，保留到/)).toBeVisible();
   await expect(teacher.getByText("第三周由我和设备主管一起去见副总。")).toBeVisible();
   await judge(teacher);
   await teacher.getByRole("button", { name: "通过，下一份" }).click();

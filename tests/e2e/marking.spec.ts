@@ -40,7 +40,7 @@ test("the queue is narrowed, a claim is seen by the other instructor, keys choos
   await expect(rowsOf(teacher)).toHaveCount(Math.min(answers, 50));
 
   await rowsOf(teacher).first().getByRole("link").click();
-  await expect(teacher.getByText(/^你在批/)).toBeVisible();
+  await expect(teacher.getByText(/^你在批，保留到/)).toBeVisible();
   const item = teacher.url();
   const other = await visit(browser, ownServer, "cheng-yizhou");
   await other.goto("/marking?kind=quiz-answer&claim=others");

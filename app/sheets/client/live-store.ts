@@ -45,6 +45,8 @@ class LiveSheetStore implements LiveStore {
   private stored = 0;
   private at: string | null = null;
   private connected = false;
+  /** The line was let go because the network went; without one, its closing may be heard only when the network is back. */
+  private away = false;
   private ending: "signed-out" | "refused" | null = null;
   private readonly patience = new Patience(() => this.changed());
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -149,6 +151,7 @@ class LiveSheetStore implements LiveStore {
     this.patience.renew();
     clearTimeout(this.retryTimer);
     this.connected = true;
+    this.away = false;
     this.ending = null;
     if (this.at !== null) this.line.say({ type: "at", at: this.at });
     this.changed();
@@ -162,6 +165,7 @@ class LiveSheetStore implements LiveStore {
     else if (code === CLOSE.refused) this.end("refused");
     else if (code === CLOSE.reset) this.reset();
     else this.changed();
+    if (this.away) this.connect();
   }
 
   /** Not again by itself, but for whoever signed in again in another window. */
@@ -212,8 +216,10 @@ class LiveSheetStore implements LiveStore {
 
   private readonly goOffline = (): void => {
     this.patience.lose();
+    this.away = true;
+    this.connected = false;
+    this.present = [];
     this.line.disconnect();
     this.changed();
   };
-
 }

@@ -100,7 +100,7 @@ export async function passQuiz(page: Page, teacher: Page, server: TestServer, { 
     await teacher.goto(`/teach/cohorts/${cohort}/marking?attempt=${attempt}&position=${position}`);
     await expect(teacher.getByText("先弄清四种角色")).toBeVisible();
     // Keys are heard once the page lives, and then it has taken the answer in hand.
-    await expect(teacher.getByText(/^你在批/)).toBeVisible();
+    await expect(teacher.getByText(/^你在批，保留到/)).toBeVisible();
     for (const group of await teacher.getByRole("group").all()) await teacher.keyboard.press(String(await group.getByRole("radio").count()));
     await teacher.keyboard.press("Enter");
     await expect(teacher.getByText(/^已批：/)).toBeVisible();

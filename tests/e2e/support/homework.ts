@@ -76,7 +76,7 @@ export async function passHomework(server: TestServer, cohort: string, teacher: 
   for (const { name } of windows) {
     await teacher.goto("/marking?kind=homework");
     await teacher.getByRole("link", { name, exact: true }).click();
-    await expect(teacher.getByText(/^你在批/)).toBeVisible();
+    await expect(teacher.getByText(/^你在批，保留到/)).toBeVisible();
     await expect(teacher.getByText("穆成文").first()).toBeVisible();
     await judge(teacher);
     await teacher.getByRole("button", { name: "通过，下一份" }).click();

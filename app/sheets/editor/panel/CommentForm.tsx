@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SubmitButton, TextArea } from "~/ui";
+import { SubmitButton, TextArea, useEarlyFields } from "~/ui";
 import { COMMENT_CHARACTERS } from "../../comment";
 import type { SheetAnswer } from "../../sheet-answer";
 import { sheetPath } from "../../paths";
@@ -12,11 +12,16 @@ export function CommentForm({ about, label, replyTo }: { about: string; label: s
   const { t } = useTranslation("sheets");
   const { screen } = useDesk();
   const fetcher = useFetcher<SheetAnswer>();
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [body, setBody] = useState("");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const others = screen.people.filter(({ id }) => id !== screen.me.id);
   const named = (name: string): boolean => body.includes(`@${name}`);
+  const typedEarly = useEarlyFields(id).find(({ name }) => name === "body")?.value;
+  useEffect(() => {
+    if (typedEarly) setBody(typedEarly);
+  }, [typedEarly]);
   const taken = fetcher.state === "idle" && fetcher.data?.code === "commented";
   useEffect(() => {
     if (!taken) return;
@@ -25,7 +30,7 @@ export function CommentForm({ about, label, replyTo }: { about: string; label: s
   }, [taken, fetcher.data]);
   const failed = fetcher.state === "idle" && fetcher.data && fetcher.data.code !== "commented" ? t(`answer.${fetcher.data.code}`) : undefined;
   return (
-    <fetcher.Form ref={form} method="post" action={sheetPath(screen.id, { panel: "comments" })} className="grid gap-2">
+    <fetcher.Form id={id} ref={form} method="post" action={sheetPath(screen.id, { panel: "comments" })} className="grid gap-2">
       <input type="hidden" name="about" value={about} />
       {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
       <TextArea
