@@ -76,7 +76,7 @@ function Chooser({ part, place, onBusy, accept, maxMegabytes }: { part: ShownPar
     return () => onBusy(false);
   }, [busy, onBusy]);
   return (
-    <Form method="post" encType="multipart/form-data" className="mt-2 grid gap-2">
+    <Form method="post" encType="multipart/form-data" className="mt-2 grid grid-cols-1 gap-2">
       <input type="hidden" name="part" value={part.id} />
       <div className="flex flex-wrap items-center gap-3">
         <input
