@@ -75,7 +75,8 @@ test("the embedded database: a first start from nothing, kill -9, and the next s
     app = await startApp(env);
     expect(app.pid).not.toBe(pid);
     expect(await health(app.origin)).toBe(200);
-    expect(await app.stop()).toBe(0);
+    const { output, stop } = app;
+    expect(await stop(), output()).toBe(0);
     app = undefined;
     const answers = fs.existsSync(path.join(folder, "pg/postmaster.pid"));
     expect(answers, "the last one out stops the database").toBe(false);
