@@ -19,8 +19,8 @@ export default defineConfig({
           // Pure tests share a thread, and what they import is loaded once, not once a file: a third of the CPU time.
           pool: "threads",
           isolate: false,
-          // Leaves a core for the type checker and the linter, which scripts/test.mjs runs beside.
-          maxWorkers: 2,
+          // One more than there are cores on a small machine: tests that kill and restart processes mostly wait.
+          maxWorkers: 3,
           testTimeout,
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
           // Processes, because databases are named after them; files share them, and what they import.
           pool: "forks",
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout,
           hookTimeout: 120_000,
         },
