@@ -1,4 +1,4 @@
-// Every page for the role that uses it: axe on a phone and on a desk; nothing wider than the phone, in both languages; no raw keys.
+// Every page for the role that uses it: axe on a phone in one mode and on a desk in the other (contrast.test.ts holds every pair of colours in both); nothing wider than the phone, in both languages; no raw keys.
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { problemsOf } from "./support/axe";
@@ -7,26 +7,12 @@ import { pathOf, PAGES, type ListedPage } from "./support/pages";
 import { emailOf, signInContext } from "./support/people";
 import { expect, test as base, type TestServer } from "./support/server";
 
-/** Two windows for all pages of a worker: scripts and styles are fetched once, not once a page. */
-interface Windows {
-  /** A phone that becomes a desk. */
-  live: Page;
-  /** A phone that runs no scripts: what the server sends, laid out. */
-  plain: Page;
-}
 const HERE = { locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" } as const;
-const test = base.extend<object, Windows>({
+/** A phone that becomes a desk; one window for all pages of a worker: scripts and styles are fetched once, not once a page. */
+const test = base.extend<object, { live: Page }>({
   live: [
     async ({ browser, server }, use) => {
       const context = await browser.newContext({ ...HERE, ...phone, baseURL: server.app.origin });
-      await use(await context.newPage());
-      await context.close();
-    },
-    { scope: "worker" },
-  ],
-  plain: [
-    async ({ browser, server }, use) => {
-      const context = await browser.newContext({ ...HERE, ...phone, baseURL: server.app.origin, javaScriptEnabled: false });
       await use(await context.newPage());
       await context.close();
     },
@@ -55,22 +41,23 @@ async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => document.readyState === "complete" && Object.keys(document).some((key) => key.startsWith("__reactContainer")));
 }
 
-async function open(page: Page, server: TestServer, { who, status = 200 }: ListedPage, path: string): Promise<void> {
-  await page.context().clearCookies({ name: "roadbook_session" });
+async function open(page: Page, server: TestServer, { who, status = 200 }: ListedPage, path: string, language: "zh" | "en"): Promise<void> {
+  await page.context().clearCookies();
+  await page.context().addCookies([{ name: "language", value: language, url: server.app.origin }]);
   if (who !== "nobody") await signInContext(page.context(), server, who);
   expect((await page.goto(path))?.status()).toBe(status);
+  await hydrated(page);
 }
 
 test.describe.configure({ mode: "parallel" });
 for (const [at, [name, listed]] of Object.entries(PAGES).entries()) {
-  // contrast.test.ts holds every pair of colours in both modes; each page as a whole is looked at in one.
+  // Each mode gets every second page on a phone, and the others on a desk.
   const dark = at % 2 === 1;
-  test(`${name}`, async ({ live, plain, server }) => {
+  test(`${name}`, async ({ live, server }) => {
     const path = await pathOf(listed, server);
     await live.setViewportSize(phone.viewport);
     await live.emulateMedia({ colorScheme: dark ? "dark" : "light" });
-    await open(live, server, listed, path);
-    await hydrated(live);
+    await open(live, server, listed, path, "zh");
     expect.soft(await live.locator("h1").count(), "one heading of the first level").toBe(1);
     if (!listed.status) expect.soft(await live.title(), "a title of its own").toMatch(/. · 路书$/);
     expect.soft(await overhang(live), "wider than the phone").toBeLessThanOrEqual(0);
@@ -78,16 +65,16 @@ for (const [at, [name, listed]] of Object.entries(PAGES).entries()) {
     expect.soft(await problemsOf(live), "on a phone").toEqual([]);
     await live.emulateMedia({ colorScheme: dark ? "light" : "dark" });
     await live.setViewportSize({ width: 1440, height: 900 });
-    expect.soft(await problemsOf(live, { contrast: false }), "on a desk").toEqual([]);
+    expect.soft(await problemsOf(live), "on a desk").toEqual([]);
 
     const language = (locale: string) => (listed.who === "nobody" ? Promise.resolve() : server.sql`update person set locale = ${locale} where email = ${emailOf(listed.who)}`);
     try {
       await language("en");
-      await plain.context().addCookies([{ name: "language", value: "en", url: server.app.origin }]);
-      await open(plain, server, listed, path);
-      expect.soft(await plain.locator("html").getAttribute("lang")).toBe("en");
-      expect.soft(await overhang(plain), "wider than the phone, in English").toBeLessThanOrEqual(0);
-      expect.soft(await rawKeys(plain)).toEqual([]);
+      await live.setViewportSize(phone.viewport);
+      await open(live, server, listed, path, "en");
+      expect.soft(await live.locator("html").getAttribute("lang")).toBe("en");
+      expect.soft(await overhang(live), "wider than the phone, in English").toBeLessThanOrEqual(0);
+      expect.soft(await rawKeys(live)).toEqual([]);
     } finally {
       await language("zh");
     }
